@@ -1,0 +1,34 @@
+"""Activities: rows of a road map."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from typing import Annotated, ClassVar
+
+from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.vocabulary import Periodicity
+
+
+class Activity(Entity):
+    """(Activity)-[RESPONSIBLE]->(Subject)."""
+
+    iri: ClassVar[str] = "opora:Activity"
+    table: ClassVar[str] = "activities"
+
+    no: Annotated[str | None, Prop("opora:number", "Number of the row as written")] = None
+    position: Annotated[int, Prop("opora:position", "Place in the road map, from 0")]
+    direction: Annotated[str | None, Prop("opora:directionText", "Direction the row stands under")] = None
+    event: Annotated[str | None, Prop("opora:eventText", "System-forming event the row stands under")] = None
+    title: Annotated[str, Prop("opora:title", "Official name of the activity")]
+    responsible_text: Annotated[tuple[str, ...], Prop("opora:responsibleText", "Responsible bodies as written")] = ()
+    executors: Annotated[tuple[str, ...], Prop("opora:executorText", "Executors as written")] = ()
+    term_text: Annotated[str | None, Prop("opora:termText", "Term as written")] = None
+    due: Annotated[Day | None, Prop("opora:due", "Last day", unit="day")] = None
+    periodicity: Annotated[Periodicity | None, Prop("opora:periodicity", "How often")] = None
+    result: Annotated[str | None, Prop("opora:result", "Result, the act's words", source="user's file", local=True)] = (
+        None
+    )
+    responsible: Annotated[
+        tuple[Id, ...], Ref("Subject", "RESPONSIBLE", "opora:responsible", "Responsible subjects")
+    ] = ()
+    clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that says so")]

@@ -1,0 +1,58 @@
+"""What every entity shares: frozen pydantic models whose fields carry their meaning.
+
+Each field is declared once, here beside its type: what it is, in which unit, from where, under which RDF property,
+and, when it points to another entity, along which relation. `ontology.property_graph` (tables, labels, columns,
+relations) and `ontology.rdf` are derived from these declarations; a test holds them against `ontology/schema/*.ttl`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+OPORA = "https://w3id.org/opora/ns#"
+ID_BASE = "https://w3id.org/opora/id/"
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A value of an entity.
+
+    `iri`: RDF property as a prefixed name. `unit`: of a number or date. `source`: where the value comes from.
+    `lang`: language tag of the literal. `local`: the text of the user's own copy of an act: kept in the store,
+    never bundled, never exported unless asked, and never erased by loading facts without it.
+    """
+
+    iri: str
+    text: str
+    unit: str = ""
+    source: str = "order"
+    lang: Literal["", "ru", "en"] = ""
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A relation to another entity: (this)-[relation]->(target); `iri` is the RDF property."""
+
+    target: str
+    relation: str
+    iri: str
+    text: str
+    source: str = "order"
+
+
+class Entity(BaseModel):
+    """Anything the graph holds. `iri`: its class as a prefixed name; `table`: its SQLite table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    iri: ClassVar[str]
+    table: ClassVar[str]
+
+    id: Id = Field(description="Stable identifier, ASCII; see ontology.ids.")

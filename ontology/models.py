@@ -1,0 +1,71 @@
+"""All entities of the graph, in the order in which they can be written (a target before what points to it, where the
+schema allows: subjects, clauses and orders point to one another, so writers defer foreign keys to the end)."""
+
+from __future__ import annotations
+
+from ontology.entities.activity import Activity
+from ontology.entities.agreement import Agreement
+from ontology.entities.assignment import Assignment
+from ontology.entities.base import Entity, Id, Prop, Ref, Sha256
+from ontology.entities.function import Direction, Function
+from ontology.entities.indicator import Indicator, Norm, Observation
+from ontology.entities.interaction import Interaction
+from ontology.entities.order import Clause, LegalReference, Official, Order, Term
+from ontology.entities.route import Route, Step
+from ontology.entities.staffing import Headcount, Methodist, Support
+from ontology.entities.subject import Subject
+from ontology.entities.territory import Territory
+
+ENTITY_TYPES: tuple[type[Entity], ...] = (
+    Territory,
+    Direction,
+    Function,
+    Order,
+    Clause,
+    Subject,
+    LegalReference,
+    Official,
+    Term,
+    Assignment,
+    Agreement,
+    Interaction,
+    Route,
+    Step,
+    Activity,
+    Indicator,
+    Observation,
+    Norm,
+    Headcount,
+    Methodist,
+    Support,
+)
+
+__all__ = [
+    "ENTITY_TYPES",
+    "Activity",
+    "Agreement",
+    "Assignment",
+    "Clause",
+    "Direction",
+    "Entity",
+    "Function",
+    "Headcount",
+    "Id",
+    "Indicator",
+    "Interaction",
+    "LegalReference",
+    "Methodist",
+    "Norm",
+    "Observation",
+    "Official",
+    "Order",
+    "Prop",
+    "Ref",
+    "Route",
+    "Sha256",
+    "Step",
+    "Subject",
+    "Support",
+    "Term",
+    "Territory",
+]
