@@ -1,0 +1,131 @@
+"""The truth files beside the invented acts say only what the acts say."""
+
+import datetime
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rapidfuzz import fuzz
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parents[1] / "docs" / "examples" / "prikaz-zarechenskaya-oblast.txt"
+STEMS = sorted(path.stem for path in HERE.glob("*.json"))
+# Recognition noise changes about one character in a hundred, so verbatim search cannot work there.
+DAMAGED = {stem for stem in STEMS if "damaged" in stem}
+
+KEYS = {
+    "document", "subjects", "functions", "agreements", "roadmap", "indicators",
+    "flows", "routes", "norms", "terms", "persons", "notes",
+}  # fmt: skip
+KINDS = {"function", "duty", "direction", "task"}
+LEVELS = {"federal", "regional", "municipal", "institutional", None}
+FLOWS = {
+    "provides-data", "trains", "coordinates", "approves", "reports", "requests", "supports", "finances", "controls",
+}  # fmt: skip
+PERIODS = {"once", "annual", "semiannual", "quarterly", "monthly", "ongoing", "as-needed"}
+
+# «приказ, п. 3.1», «приказ, подпись», «3.1.5», «9.1», «7.а», «прил. 2, п. 4», «прил. 1, разд. II, пп. а», «разд. 4»
+MARK = r"(?:\d+(?:\.\d+)*|[IVXL]+)(?:\.[а-я])?"
+PLACE = rf"(?:(?:разд|гл|ст|п|пп|строка)\.? (?:{MARK}|[а-я]))"
+ADDRESS = re.compile(
+    rf"(?:(?:приказ|распоряжение|постановление), (?:п\. {MARK}|подпись|преамбула)"
+    rf"|{MARK}(?:, {PLACE})*"
+    rf"|{PLACE}(?:, {PLACE})*"
+    rf"|прил\. {MARK}(?:, {PLACE})*"
+    rf"|форма, (?:{PLACE})(?:, {PLACE})*)"
+)
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def truth(stem: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((HERE / f"{stem}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def act(stem: str) -> str:
+    return squeeze((HERE / f"{stem}.txt").read_text(encoding="utf-8"))
+
+
+def missing(quotes: list[str], text: str, damaged: bool) -> list[str]:
+    if not damaged:
+        return [quote for quote in quotes if squeeze(quote) not in text]
+    return [quote for quote in quotes if fuzz.partial_ratio(squeeze(quote), text) < 90]
+
+
+def test_there_are_acts_and_each_has_its_truth() -> None:
+    assert len(STEMS) >= 3
+    assert sorted(path.stem for path in HERE.glob("*.txt")) == STEMS
+
+
+def test_the_example_of_the_readme_is_the_first_act() -> None:
+    assert EXAMPLE.read_text(encoding="utf-8") == (HERE / "01-zarechenskaya.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_shape(stem: str) -> None:
+    known = truth(stem)
+    assert set(known) == KEYS
+    assert known["document"]["file"] == f"{stem}.txt"
+    datetime.date.fromisoformat(known["document"]["date"])
+    assert {f["kind"] for f in known["functions"]} <= KINDS
+    assert sum(f["kind"] in ("function", "duty") for f in known["functions"]) >= 10
+    assert {s["level"] for s in known["subjects"]} <= LEVELS
+    assert {f["kind"] for f in known["flows"]} <= FLOWS
+    for row in known["roadmap"]:
+        assert row["periodicity"] in PERIODS
+        assert row["due"] is None or datetime.date.fromisoformat(row["due"])
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_what_is_quoted_stands_in_the_act(stem: str) -> None:
+    known, text = truth(stem), act(stem)
+    quotes = [f["text"] for f in known["functions"]]
+    quotes += [i["name"] for i in known["indicators"]]
+    quotes += [a["activity"] for a in known["roadmap"]]
+    quotes += [t["term"] for t in known["terms"]]
+    # A name stands in the case its sentence asks for, so the surname's stem is looked for.
+    quotes += [max(re.findall(r"\w+", p["name"]), key=len)[:5] for p in known["persons"]]
+    assert missing(quotes, text, stem in DAMAGED) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_references_lead_to_subjects(stem: str) -> None:
+    known = truth(stem)
+    ids = [s["id"] for s in known["subjects"]]
+    assert len(ids) == len(set(ids))
+    named = [f["subject"] for f in known["functions"]]
+    named += [s["part_of"] for s in known["subjects"]]
+    named += [party for a in known["agreements"] for party in a["parties"]]
+    named += [f[end] for f in known["flows"] for end in ("from", "to")]
+    named += [step["subject"] for route in known["routes"] for step in route["steps"]]
+    assert {one for one in named if one is not None} <= set(ids)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_clauses_are_addresses(stem: str) -> None:
+    known = truth(stem)
+    cited = [row["clause"] for key in KEYS - {"document", "roadmap", "routes", "notes"} for row in known[key]]
+    cited += [step["clause"] for route in known["routes"] for step in route["steps"]]
+    each = [one for clause in cited for one in clause.split("; ")]
+    assert [clause for clause in each if not ADDRESS.fullmatch(clause)] == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_cited_number_stands_in_the_act(stem: str) -> None:
+    # A clause «прил. 2, п. 4.1» needs a line which begins with 4.1, and «9.3» one with 9.3 or with 9 and with 3).
+    lines = (HERE / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
+    heads = {re.sub(r"[.)]+$", "", m[1]) for ln in lines if (m := re.match(r"[|\W]*(\d+(?:\.\d+)*[.)]?)", ln))}
+    absent = []
+    for clause in {f["clause"] for f in truth(stem)["functions"]}:
+        number = re.search(r"\d+(?:\.\d+)*(?=(?:\.[а-я])?$)", clause)
+        if number is None or stem in DAMAGED:
+            continue
+        base, _, item = number[0].rpartition(".")
+        if not (number[0] in heads or (base in heads and item in heads)) and "разд" not in clause:
+            absent.append(clause)
+    assert absent == []
