@@ -12,7 +12,41 @@ from datetime import date
 
 # GOST 7.79-2000 (system B), simplified to what an address line can carry.
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_SOUNDS = ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "c", "ch", "sh", "shh", "", "y", "", "e", "yu", "ya"]
+_SOUNDS = [
+    "a",
+    "b",
+    "v",
+    "g",
+    "d",
+    "e",
+    "e",
+    "zh",
+    "z",
+    "i",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "f",
+    "h",
+    "c",
+    "ch",
+    "sh",
+    "shh",
+    "",
+    "y",
+    "",
+    "e",
+    "yu",
+    "ya",
+]
 _LATIN = dict(zip(_CYRILLIC, _SOUNDS, strict=True))
 _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„'’"))
 _DASHES = re.compile(r"[‐‑‒–—−-]+")

@@ -85,7 +85,7 @@ class GraphStore(Protocol):
         """Number of entities per class label."""
 
     def transaction(self, *, rollback: bool = False) -> AbstractContextManager[GraphStore]:
-        """A store that sees its own changes; they are kept at the end unless an exception left it or `rollback` is set."""
+        """A store that sees its own changes; kept at the end unless an exception left it or `rollback` is set."""
 
     def close(self) -> None:
         """Give back files and connections."""
