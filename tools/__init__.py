@@ -1,0 +1,1 @@
+"""Helpers for building and testing the project; no part of the installed application."""
