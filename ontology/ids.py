@@ -11,43 +11,9 @@ import unicodedata
 from datetime import date
 
 # GOST 7.79-2000 (system B), simplified to what an address line can carry.
-_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_SOUNDS = [
-    "a",
-    "b",
-    "v",
-    "g",
-    "d",
-    "e",
-    "e",
-    "zh",
-    "z",
-    "i",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "o",
-    "p",
-    "r",
-    "s",
-    "t",
-    "u",
-    "f",
-    "h",
-    "c",
-    "ch",
-    "sh",
-    "shh",
-    "",
-    "y",
-    "",
-    "e",
-    "yu",
-    "ya",
-]
-_LATIN = dict(zip(_CYRILLIC, _SOUNDS, strict=True))
+_LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэ", "abvgdeezijklmnoprstufye") | str.maketrans(
+    {"ж": "zh", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "shh", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
+)
 _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„'’"))
 _DASHES = re.compile(r"[‐‑‒–—−-]+")
 _SPACE = re.compile(r"\s+")
@@ -66,7 +32,7 @@ def digest(text: str) -> str:
 
 def slug(text: str, limit: int = 40) -> str:
     """Return ASCII lower-case words joined by hyphens, at most `limit` characters; "x" when nothing is left."""
-    latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFC", text).lower())
+    latin = unicodedata.normalize("NFC", text).lower().translate(_LATIN)
     words = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode())
     return words[:limit].strip("-") or "x"
 
