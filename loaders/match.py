@@ -1,0 +1,159 @@
+"""Statement → functions of the catalogue, with the reason.
+
+Every function of the catalogue declares the terms it is recognised by (`opora:keyTerms`): terms the head of the
+statement must name, terms that must stand anywhere, terms that help and terms that forbid. A rule that finds all it
+needs scores by what it found: rare terms weigh more than common ones, the head more than a tail, the beginning more
+than the end. What another function explains with more of the statement's words is dropped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log2
+from pathlib import Path
+
+from loaders.match_catalogue import Group, Rule, read_rules
+from loaders.match_terms import Hit, TermIndex
+from loaders.match_text import Token, tokens
+from ontology.i18n import translator
+
+CATALOGUE = Path(__file__).resolve().parent.parent / "ontology" / "catalogue" / "functions.ttl"
+
+_TAIL = 0.5  # weight of a term in a tail, the head being 1
+_HALF = 0.8  # evidence at which the score is one half
+_OPTIONAL = 0.3
+_EARLY = 0.2  # bonus of evidence at the very beginning
+_THRESHOLD = 0.45
+_SECOND = 0.8  # a second function needs this share of the best score
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionMatch:
+    """A function the statement was taken for: its code, the score (0 to 1), why (in Russian), the terms found."""
+
+    code: str
+    score: float
+    why: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    code: str
+    strength: float
+    evidence: frozenset[int]
+
+    @property
+    def score(self) -> float:
+        return self.strength / (self.strength + _HALF)
+
+
+class Matcher:
+    """Assigns the functions of one catalogue. Reads the catalogue once; the same text always gets the same answer."""
+
+    def __init__(self, path: Path = CATALOGUE) -> None:
+        found = read_rules(path)
+        self._rules = found.rules
+        self._labels = found.labels
+        self._index = TermIndex(term for rule in self._rules for term in rule.terms())
+        self._weight = self._weights()
+
+    def _weights(self) -> dict[str, float]:
+        """A term's weight: the fewer functions look for it, the more it says; more words say more."""
+        users: dict[str, set[str]] = defaultdict(set)
+        for rule in self._rules:
+            for group in (*rule.head, *rule.required):
+                for term in group:
+                    users[term].add(rule.code)
+        weights = {}
+        for term, codes in users.items():
+            length = min(len(term.split()), 3)
+            weights[term] = max(0.3, 1.3 - 0.2 * log2(len(codes))) * (0.85 + 0.15 * length)
+        return weights
+
+    def match(self, text: str) -> tuple[FunctionMatch, ...]:
+        """The functions a statement states, best first; empty when nothing of the catalogue is recognised."""
+        statement = tokens(text)
+        hits = self._index.find(statement)
+        best: dict[str, _Candidate] = {}
+        for rule in self._rules:
+            candidate = self._try(rule, hits, statement)
+            if candidate and (rule.code not in best or candidate.strength > best[rule.code].strength):
+                best[rule.code] = candidate
+        chosen = _choose(sorted(best.values(), key=lambda c: (-c.strength, c.code)))
+        return tuple(self._explain(candidate, statement) for candidate in chosen)
+
+    def _try(self, rule: Rule, hits: dict[str, list[Hit]], statement: Sequence[Token]) -> _Candidate | None:
+        if any(hit.head for term in rule.excluded if term in hits for hit in hits[term]):
+            return None
+        if any(term in hits for term in rule.forbidden):
+            return None
+        evidence: set[int] = set()
+        strength = 0.0
+        for group in rule.head:
+            hit = self._best(group, hits, head=True)
+            if hit is None:
+                return None
+            evidence.update(hit.at)
+            strength += self._weight[hit.term]
+        for group in rule.required:
+            hit = self._best(group, hits, head=False)
+            if hit is None:
+                return None
+            evidence.update(hit.at)
+            strength += self._weight[hit.term] * (1.0 if hit.head else _TAIL)
+        for group in rule.optional:
+            hit = self._best(group, hits, head=False)
+            if hit is not None:
+                evidence.update(hit.at)
+                strength += _OPTIONAL
+        early = 1 - min(evidence) / max(len(statement), 1)
+        return _Candidate(rule.code, strength + _EARLY * early, frozenset(evidence))
+
+    def _best(self, group: Group, hits: dict[str, list[Hit]], *, head: bool) -> Hit | None:
+        """The weightiest term of a group that occurs (in the head, if it must), the earliest of equals."""
+        found = [hit for term in group if term in hits for hit in hits[term] if hit.head or not head]
+        return min(found, key=lambda hit: (not hit.head, -self._weight.get(hit.term, 0.0), hit.at), default=None)
+
+    def _explain(self, candidate: _Candidate, statement: Sequence[Token]) -> FunctionMatch:
+        score = round(candidate.score, 2)
+        terms = tuple(statement[at].word for at in sorted(candidate.evidence))
+        why = translator("ru")(
+            "“{label}”: found {terms}; score {score}",
+            label=self._labels[candidate.code],
+            terms=", ".join(f"«{term}»" for term in terms),
+            score=f"{score:.2f}".replace(".", ","),
+        )
+        return FunctionMatch(candidate.code, score, why, terms)
+
+
+def _choose(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The best candidate and, when it rests on words of its own and is nearly as strong, a second one."""
+    kept = [c for c in candidates if c.score >= _THRESHOLD and not _covered(c, candidates)]
+    chosen: list[_Candidate] = []
+    for candidate in kept:
+        if len(chosen) == _MOST or (chosen and candidate.score < _SECOND * chosen[0].score):
+            break
+        if all(candidate.evidence - other.evidence for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _covered(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
+    """Whether another candidate explains all the words of this one and more."""
+    return any(candidate.evidence < other.evidence and other.strength >= 0.8 * candidate.strength for other in others)
+
+
+@cache
+def matcher(path: Path = CATALOGUE) -> Matcher:
+    """The matcher of a catalogue, built on first use."""
+    return Matcher(path)
+
+
+def match_statement(text: str) -> tuple[FunctionMatch, ...]:
+    """The functions of the project's catalogue that a statement states: none, one, sometimes two; best first."""
+    return matcher().match(text)
