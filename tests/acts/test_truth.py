@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from rapidfuzz import fuzz
 
+from tests.acts.damage import damage
+
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parents[1] / "docs" / "examples" / "prikaz-zarechenskaya-oblast.txt"
 STEMS = sorted(path.stem for path in HERE.glob("*.json"))
@@ -58,12 +60,24 @@ def missing(quotes: list[str], text: str, damaged: bool) -> list[str]:
 
 
 def test_there_are_acts_and_each_has_its_truth() -> None:
-    assert len(STEMS) >= 3
+    assert len(STEMS) >= 11
     assert sorted(path.stem for path in HERE.glob("*.txt")) == STEMS
 
 
 def test_the_example_of_the_readme_is_the_first_act() -> None:
     assert EXAMPLE.read_text(encoding="utf-8") == (HERE / "01-zarechenskaya.txt").read_text(encoding="utf-8")
+
+
+def test_the_damaged_act_is_the_first_one_damaged() -> None:
+    stem = "09-zarechenskaya-damaged"
+    whole, harmed = ((HERE / f"{one}.txt").read_text(encoding="utf-8") for one in ("01-zarechenskaya", stem))
+    assert damage(whole, seed=7) == harmed
+    left, right = truth("01-zarechenskaya"), truth(stem)
+    for key in KEYS - {"document", "notes"}:
+        assert left[key] == right[key]
+    assert len(re.findall(r"[а-яё][aceopxy]|[aceopxy][а-яё]", harmed)) >= 30
+    assert len(re.findall(r"[а-яё]-\n[а-яё]", harmed)) >= 5
+    assert len(re.findall(r"[а-яё,]\n\n\d(?:\n\d)?\n\n[а-яё]", harmed)) >= 5
 
 
 @pytest.mark.parametrize("stem", STEMS)
