@@ -1,0 +1,55 @@
+"""The HTTP application. `create_app(store)` is all there is: no globals, the store is injected."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.metadata import version
+
+import structlog
+from fastapi import FastAPI, Request, Response
+
+from api import problems
+from api.metrics import Metrics
+from api.routes import explorer, exports, health, questions, resources
+from ontology.i18n import DEFAULT_LANG, Lang
+from queries.store import GraphStore
+
+# Nothing outside the machine is ever loaded; styles of the drawing library are inline, scripts never are.
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+        "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+log = structlog.get_logger("opora.api")
+
+
+def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG) -> FastAPI:
+    """Build the application over an open store. `lang`: the language when a request names none."""
+    app = FastAPI(
+        title="opora",
+        version=version("opora"),
+        summary="Who is responsible for what in the regional systems of teacher support, by which clause.",
+        openapi_version="3.1.0",
+        docs_url=None,
+        redoc_url=None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.store, app.state.lang, app.state.metrics = store, lang, Metrics()
+    problems.install(app)
+
+    @app.middleware("http")
+    async def observe(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        with app.state.metrics.timed(request) as observed:
+            response = await call_next(request)
+            observed.status = response.status_code
+        for name, value in SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    for module in (health, questions, resources, exports, explorer):
+        app.include_router(module.router)
+    return app

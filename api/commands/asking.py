@@ -1,0 +1,94 @@
+"""`ask`: any question of the registry."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from queries.answer import answer
+from rich.markup import escape
+from rich.table import Table
+
+from api.commands.rendering import show
+from api.context import Context
+from api.files import write_whole
+from api.formats import to_csv, to_xlsx
+from ontology.errors import BadParameter
+from queries.questions import QUESTIONS
+
+
+def _words(extra: list[str]) -> dict[str, str]:
+    """`--function "…" --territory=…` → {"function": "…", "territory": "…"}."""
+    words: dict[str, str] = {}
+    rest = iter(extra)
+    for word in rest:
+        if not word.startswith("--"):
+            raise BadParameter("{word} is not a parameter", mend="Write --name value.", word=word)
+        name, sign, value = word[2:].partition("=")
+        if not sign:
+            try:
+                value = next(rest)
+            except StopIteration:
+                raise BadParameter(
+                    "the parameter --{name} has no value", mend="Write --name value.", name=name
+                ) from None
+        words[name.replace("-", "_")] = value
+    return words
+
+
+def ask(
+    ctx: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="Имя вопроса", metavar="ВОПРОС")] = None,
+    list_all: Annotated[bool, typer.Option("--list", help="Показать все вопросы")] = False,
+    format: Annotated[
+        Literal["table", "json", "csv", "xlsx"], typer.Option("--format", help="table | json | csv | xlsx")
+    ] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Файл для записи")] = None,
+) -> None:
+    """Ask; parameters are given as --name value in plain Russian, a code or an id."""
+    context: Context = ctx.obj
+    if list_all:
+        _list(context)
+        return
+    if not question:
+        raise BadParameter("no question is named", mend="opora ask --list shows them.")
+    words = _words(list(ctx.args))
+    as_of = context.settings.as_of
+    if "as_of" in words:
+        as_of = _day(words.pop("as_of"))
+    with context.store() as store:
+        result = answer(store, question, words, lang=context.lang, as_of=as_of)
+    body: dict[str, Any] = result.model_dump(mode="json")
+    if format == "table":
+        show(context, body)
+        return
+    if format == "xlsx":
+        if output is None:
+            raise BadParameter("a spreadsheet needs a file", mend="Add -o FILE.xlsx.")
+        write_whole(output, to_xlsx(body["rows"], question))
+        return
+    text = json.dumps(body, ensure_ascii=False, indent=2) if format == "json" else to_csv(body["rows"])
+    if output:
+        write_whole(output, text)
+    else:
+        context.put(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadParameter("the day must be written as YYYY-MM-DD", where="--as-of") from None
+
+
+def _list(context: Context) -> None:
+    grid = Table(show_header=True)
+    for name in (context._("Question"), context._("Parameters"), context._("Asks")):
+        grid.add_column(name, overflow="fold")
+    for q in QUESTIONS.values():
+        names = [f"--{p.replace('_', '-')}" for p in q.params.model_fields]
+        grid.add_row(q.name, " ".join(names), escape(q.summary(context.lang)))
+    context.out.print(grid)

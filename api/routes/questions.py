@@ -1,0 +1,123 @@
+"""The questions of the registry over HTTP: the headline ones by name, and `/questions/{name}` for all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from queries.answer import Answer, answer
+from queries.search import Hit, search
+
+from api.deps import AsOf, Language, Limit, Offset, Store
+from api.formats import respond
+from queries.questions import QUESTIONS
+
+router = APIRouter(prefix="/api/v1", tags=["questions"])
+_OWN = {"limit", "offset", "lang", "as_of", "format"}
+
+
+@router.get(
+    "/responsibility", summary="Who is responsible for a function in a territory, by which clause; else why nobody."
+)
+def responsibility(
+    request: Request,
+    store: Store,
+    lang: Language,
+    function: Annotated[str, Query(description="Function: id, code or plain Russian words.", max_length=500)],
+    territory: Annotated[str, Query(description="Territory: id, code or plain Russian words.", max_length=300)],
+    level: Annotated[str | None, Query(description="federal | regional | municipal | institutional")] = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+) -> Response:
+    """Responsible, accountable, consulted, contributing, informed: each with its clause and order."""
+    words = {"function": function, "territory": territory, "level": level}
+    return _asked(request, store, "responsibility", words, lang, as_of, limit, offset)
+
+
+@router.get("/coverage", summary="Function × level matrix of a territory: held, held by nobody and why, held twice.")
+def coverage(
+    request: Request,
+    store: Store,
+    lang: Language,
+    territory: Annotated[str, Query(description="Territory: id, code or plain Russian words.", max_length=300)],
+    level: Annotated[str | None, Query(description="federal | regional | municipal | institutional")] = None,
+    direction: Annotated[
+        str | None, Query(description="Direction of the catalogue: code or words.", max_length=300)
+    ] = None,
+    status: Annotated[str | None, Query(description="covered | generic-only | uncovered | overlap")] = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+) -> Response:
+    """Counts per cell, the reason of each uncovered one, and the denominator."""
+    words = {"territory": territory, "level": level, "direction": direction, "status": status}
+    return _asked(request, store, "coverage", words, lang, as_of, limit, offset)
+
+
+@router.get("/load", summary="Teachers per regional methodist against the norm of the day; posts missing.")
+def load(
+    request: Request,
+    store: Store,
+    lang: Language,
+    territory: Annotated[str, Query(description="Territory: id, code or plain Russian words.", max_length=300)],
+    by: Annotated[str, Query(description="region | municipality | methodist | subject_area")] = "region",
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+) -> Response:
+    """Full-time adjusted; every norm that bears on the territory with its clause."""
+    return _asked(request, store, "load", {"territory": territory, "by": by}, lang, as_of, limit, offset)
+
+
+@router.get("/questions", summary="The registry of questions.")
+def registry(lang: Language) -> dict[str, Any]:
+    """Name, summary and parameters of each question."""
+    rows = [
+        {"name": q.name, "summary": q.summary(lang), "params": sorted(set(q.params.model_fields) - {"as_of"})}
+        for q in QUESTIONS.values()
+    ]
+    return {"rows": rows, "total": len(rows)}
+
+
+@router.get("/questions/{name}", summary="Any question of the registry; its parameters are query parameters.")
+def question(
+    name: str,
+    request: Request,
+    store: Store,
+    lang: Language,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+) -> Response:
+    """The same answer as the question's own route."""
+    words = {k: v for k, v in request.query_params.items() if k not in _OWN}
+    return _asked(request, store, name, words, lang, as_of, limit, offset)
+
+
+@router.get("/search", summary="Subjects, functions, orders, territories by any word form or abbreviation.")
+def find(
+    store: Store,
+    lang: Language,
+    q: Annotated[str, Query(description="Words, in any form.", max_length=300)],
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> dict[str, Any]:
+    """Best first."""
+    hits: list[Hit] = search(store, q, limit=limit)
+    return {"rows": [h.model_dump(mode="json") for h in hits], "total": len(hits)}
+
+
+def _asked(
+    request: Request,
+    store: Store,
+    name: str,
+    words: dict[str, str | None],
+    lang: Language,
+    as_of: AsOf,
+    limit: Limit,
+    offset: int,
+) -> Response:
+    given = {k: v for k, v in words.items() if v not in (None, "")}
+    result: Answer = answer(store, name, given, lang=lang, as_of=as_of, limit=limit, offset=offset)  # type: ignore[arg-type]
+    return respond(request, result.model_dump(mode="json"), lang)

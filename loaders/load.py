@@ -1,0 +1,143 @@
+"""Loading: get, transform, validate, write all or nothing, report.
+
+    files ─► entities ─► validate (SHACL, integrity) ─► one write
+
+A folder of orders, facts and tables is one batch: when anything in it is wrong, nothing of it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.files import kind_of, walk
+from loaders.match import match_statement
+from loaders.merge import known_to, merge, repeal
+from loaders.order.entities import to_entities
+from loaders.order.read import read_order
+from loaders.order.reading import FunctionMatch, Reading
+from loaders.registry import read_registry
+from loaders.text import read_source
+from ontology import catalogue, rdf, territories, validate
+from ontology.entities.base import Entity, Id
+from ontology.models import Order
+from ontology.property_graph import NODE_BY_LABEL
+from queries.store import GraphStore, WriteReport
+
+Progress = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file gave: counts per class, and for an order how much of it was understood."""
+
+    path: str
+    kind: str
+    counts: dict[str, int]
+    order: str | None = None
+    unmapped: int = 0
+    unread: int = 0
+    understood_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did: per file, and in the store."""
+
+    files: tuple[FileReport, ...]
+    written: WriteReport = field(default_factory=WriteReport)
+
+
+@dataclass(slots=True)
+class Batch:
+    """Entities of several files, and the orders they give whole."""
+
+    entities: list[Entity] = field(default_factory=list)
+    replaces: list[Id] = field(default_factory=list)
+    reports: list[FileReport] = field(default_factory=list)
+
+
+def base_facts() -> list[Entity]:
+    """What every graph holds: the country, its regions, and the catalogue of functions."""
+    return [territories.country(), *territories.regions(), *catalogue.directions(), *catalogue.functions()]
+
+
+def _matches(statement: str) -> Sequence[FunctionMatch]:
+    return [FunctionMatch(code=m.code, score=m.score, why=m.why) for m in match_statement(statement)]
+
+
+def extract(path: Path) -> Reading:
+    """Read one order: what `opora extract` prints. Raises UnreadableFile or NotAnOrder."""
+    source = read_source(path)
+    return read_order(source.text, source.sha256, str(path), matcher=_matches)
+
+
+def _counts(entities: Iterable[Entity]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for e in entities:
+        counts[type(e).__name__] = counts.get(type(e).__name__, 0) + 1
+    return counts
+
+
+def _order_file(path: Path, batch: Batch) -> None:
+    reading = extract(path)
+    entities = to_entities(reading)
+    batch.entities += entities
+    batch.replaces.append(reading.order.id)
+    batch.reports.append(
+        FileReport(
+            path=str(path),
+            kind="order",
+            counts=_counts(entities),
+            order=reading.order.id,
+            unmapped=sum(not a.functions for a in reading.assignments),
+            unread=len(reading.unread),
+            understood_share=reading.coverage.understood_share,
+        )
+    )
+
+
+def _graph_file(path: Path, batch: Batch) -> None:
+    entities = list(rdf.load(path))
+    batch.entities += entities
+    batch.replaces += [e.id for e in entities if isinstance(e, Order)]
+    batch.reports.append(FileReport(path=str(path), kind="graph", counts=_counts(entities)))
+
+
+def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
+    """Read every file into one batch; tables last, since they refer to the subjects that orders name."""
+    files = sorted(((path, kind_of(path)) for path in walk(paths)), key=lambda f: f[1] == "table")
+    batch = Batch(entities=base_facts())
+    for path, kind in files:
+        if progress:
+            progress(path)
+        if kind == "order":
+            _order_file(path, batch)
+        elif kind == "graph":
+            _graph_file(path, batch)
+        else:
+            entities = read_registry(path, known_to(store, batch.entities))
+            batch.entities += entities
+            batch.reports.append(FileReport(path=str(path), kind="table", counts=_counts(entities)))
+    return batch
+
+
+def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
+    """Read and validate, write nothing. Raises InvalidGraph when SHACL or integrity fails."""
+    batch = read_all(store, paths, progress)
+    batch.entities = repeal(store, merge(batch.entities))
+    present = {e.id for e in batch.entities}
+    validate.check(batch.entities, known=lambda label, id: id in present or _held(store, label, id))
+    return batch
+
+
+def _held(store: GraphStore, label: str, id: Id) -> bool:
+    return store.get(NODE_BY_LABEL[label].entity, id) is not None
+
+
+def load(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> LoadReport:
+    """Load files and folders into a store: all or nothing, idempotent."""
+    batch = check(store, paths, progress)
+    written = store.write(batch.entities, replaces=batch.replaces)
+    return LoadReport(tuple(batch.reports), written)
