@@ -33,8 +33,9 @@ def main() -> int:
 
 
 def _serve(port: int, heap: str) -> int:
-    # SIGTERM ends the wait like Ctrl+C does, so that the server is stopped in either case.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Both signals end the wait, also in the background of a script, where a shell has Ctrl+C ignored.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     secret = CACHE / "password"
     password = _kept_password(secret)
     if port and not is_free(port):
@@ -43,9 +44,7 @@ def _serve(port: int, heap: str) -> int:
     try:
         with Neo4jServer(CACHE / "home", password, port, heap) as server:
             shown = secret.relative_to(ROOT)
-            print(
-                f"Neo4j answers on {server.url}, user {USER}, password in {shown} (Ctrl+C stops it). In another shell:"
-            )
+            print(f"Neo4j answers on {server.url}, user {USER}, password in {shown}; Ctrl+C stops it. To use it:")
             print(f"  export OPORA_STORE={server.url} OPORA_NEO4J_USER={USER} OPORA_NEO4J_PASSWORD=$(cat {shown})")
             sys.stdout.flush()
             return 0 if server.wait() == 0 else 2
