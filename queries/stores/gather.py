@@ -1,0 +1,126 @@
+"""Ask the store what bears on a write, before the plan is made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from ontology.entities.base import Id
+from ontology.property_graph import NODE_BY_LABEL, NODES
+from queries.stores.plan import Known
+from queries.stores.record import Record, Records, references
+from queries.stores.session import Incoming, Session
+
+
+def _owners() -> dict[str, str]:
+    """Class → the field by which its entities belong to an order: `Assignment` → `clause`, `Observation` → `indicator`.
+
+    Read off the declarations: a required reference to an order, or to something that belongs to one.
+    """
+    found: dict[str, str] = {"Order": ""}
+    grown = True
+    while grown:
+        grown = False
+        for node in NODES:
+            own = next((r.name for r in node.columns if r.required and r.target in found), None)
+            if node.label not in found and own:
+                found[node.label] = own
+                grown = True
+    del found["Order"]
+    return found
+
+
+OWNERS: Mapping[str, str] = _owners()
+
+
+def known(session: Session, batch: Records, replaces: Collection[Id]) -> Known:
+    """What the store holds that bears on writing `batch` in place of the orders `replaces`."""
+    same = _fetch(session, {label: list(rows) for label, rows in batch.items()})
+    facts = _facts(session, replaces)
+    subjects = _named_by(session, facts, batch)
+    referrers = _referrers(session, facts, subjects, batch) if facts else {}
+    return Known(
+        same=same,
+        facts=facts,
+        subjects=subjects,
+        referrers=referrers,
+        existing=_existing(session, batch),
+        order_of=_order_of(session, batch, same, replaces),
+        shared=_shared(session, batch, same, facts),
+    )
+
+
+def _fetch(session: Session, ids: Mapping[str, Iterable[Id]]) -> Records:
+    return {label: {str(r["id"]): r for r in session.fetch(label, wanted)} for label, wanted in ids.items()}
+
+
+def _facts(session: Session, orders: Collection[Id]) -> Records:
+    """Everything that belongs to these orders, themselves included."""
+    found: Records = {}
+    level: dict[str, set[Id]] = {"Order": set(orders)} if orders else {}
+    while level:
+        fetched = {label: rows for label, rows in _fetch(session, level).items() if rows}
+        below: dict[str, set[Id]] = defaultdict(set)
+        for label, rows in fetched.items():
+            found.setdefault(label, {}).update(rows)
+            for hit in session.incoming(label, rows):
+                if OWNERS.get(hit.label) == hit.name and hit.id not in found.get(hit.label, {}):
+                    below[hit.label].add(hit.id)
+        level = below
+    return found
+
+
+def _named_by(session: Session, facts: Records, batch: Records) -> dict[Id, Record]:
+    """Subjects that a clause of the replaced orders names first and that are not written."""
+    hits = session.incoming("Clause", facts["Clause"]) if facts.get("Clause") else []
+    ids = {h.id for h in hits if (h.label, h.name) == ("Subject", "clause")} - batch.get("Subject", {}).keys()
+    return {str(record["id"]): record for record in session.fetch("Subject", ids)}
+
+
+def _referrers(session: Session, facts: Records, subjects: Mapping[Id, Record], batch: Records) -> Records:
+    """What else points to anything that may be removed."""
+    ids: dict[str, set[Id]] = defaultdict(set)
+    at_risk: Records = {**facts, "Subject": dict(subjects)}
+    for label, rows in at_risk.items():
+        for hit in session.incoming(label, rows.keys() - batch.get(label, {}).keys()):
+            if hit.id not in at_risk.get(hit.label, {}):
+                ids[hit.label].add(hit.id)
+    return _fetch(session, ids)
+
+
+def _existing(session: Session, batch: Records) -> dict[str, set[Id]]:
+    wanted: dict[str, set[Id]] = defaultdict(set)
+    for label, rows in batch.items():
+        node = NODE_BY_LABEL[label]
+        for record in rows.values():
+            for relation, target in references(node, record):
+                if target not in batch.get(relation.target, {}):
+                    wanted[relation.target].add(target)
+    return {label: session.existing(label, ids) for label, ids in wanted.items()}
+
+
+def _order_of(session: Session, batch: Records, same: Records, replaces: Collection[Id]) -> dict[Id, Id]:
+    """Order of each clause that names a written subject, before and after; clauses of replaced orders left out."""
+    stored = same.get("Subject", {})
+    if not stored:
+        return {}
+    old = {str(r["clause"]) for r in stored.values() if r["clause"]}
+    new = {str(r["clause"]) for r in batch["Subject"].values() if r.get("clause")}
+    written = batch.get("Clause", {})
+    rows = {str(r["id"]): r for r in session.fetch("Clause", (old | new) - written.keys())}
+    order_of = {c: str(r["order"]) for c, r in {**rows, **written}.items() if c in old or c in new}
+    return {c: o for c, o in order_of.items() if c not in old or o not in replaces}
+
+
+def _shared(session: Session, batch: Records, same: Records, facts: Records) -> frozenset[Id]:
+    """Written subjects to which facts of orders that are not replaced refer."""
+    changed = [id for id, record in same.get("Subject", {}).items() if _differs(batch["Subject"][id], record)]
+
+    def elsewhere(hit: Incoming) -> bool:
+        return hit.label in OWNERS and not any(hit.id in held.get(hit.label, {}) for held in (facts, batch))
+
+    return frozenset(hit.target for hit in session.incoming("Subject", changed) if elsewhere(hit))
+
+
+def _differs(new: Record, old: Record) -> bool:
+    return any(old.get(name) != value for name, value in new.items())

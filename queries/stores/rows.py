@@ -1,0 +1,69 @@
+"""Parameters as a store binds them, and rows of a query as the question's row model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from enum import Enum
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from ontology.errors import StoreCorrupt
+from queries.question import Params, Question, Row
+from queries.store import Dialect
+
+P = TypeVar("P", bound=Params)
+R = TypeVar("R", bound=Row)
+
+
+def bound(params: Params, dialect: Dialect) -> dict[str, Any]:
+    """Values by parameter name: dates as ISO text, words of closed lists as text.
+
+    A list is a JSON array in SQL (`IN (SELECT value FROM json_each(:levels))`) and a list in Cypher.
+    """
+    return {name: _value(getattr(params, name), dialect) for name in type(params).model_fields}
+
+
+def _value(value: object, dialect: Dialect) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value) if dialect == "sql" else value
+    if isinstance(value, Sequence | frozenset | set) and not isinstance(value, str):
+        items = [_value(v, dialect) for v in (value if isinstance(value, Sequence) else sorted(value))]
+        return json.dumps(items, ensure_ascii=False) if dialect == "sql" else items
+    return value
+
+
+def mapped(question: Question[P, R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
+    """Rows of `question.row`; JSON that SQL returns is read into lists. StoreCorrupt when a row does not fit."""
+    structured = {name for name, f in question.row.model_fields.items() if _is_structured(f.annotation)}
+    result = []
+    for row in rows:
+        values = {n: json.loads(v) if n in structured and isinstance(v, str) else v for n, v in row.items()}
+        try:
+            result.append(question.row.model_validate(values))
+        except ValidationError as error:
+            problem = error.errors()[0]
+            raise StoreCorrupt(
+                "A row of the question {name} does not fit: {column}: {problem}",
+                name=question.name,
+                column=".".join(str(part) for part in problem["loc"]),
+                problem=problem["msg"],
+            ) from error
+    return result
+
+
+def _is_structured(annotation: Any) -> bool:
+    """Whether a field holds a list or an object."""
+    if get_origin(annotation) in (Union, UnionType):
+        return any(_is_structured(a) for a in get_args(annotation))
+    kind = get_origin(annotation) or annotation
+    return isinstance(kind, type) and issubclass(kind, tuple | list | dict | set | frozenset)
