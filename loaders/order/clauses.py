@@ -1,0 +1,332 @@
+"""Parts, clauses and items of an act, each with the address a lawyer would cite."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from loaders.morph import infinitive, verb, words
+from loaders.order.lexicon import PAPERS
+from loaders.text import Block, clean
+
+UnitKind = Literal["chapter", "clause", "point", "item", "bullet", "plain", "row", "appendix"]
+
+OPERATIVE = re.compile(
+    r"(?:^|[\s,.])((?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*[юе]\s*т?|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|"
+    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$", re.I)
+APPENDIX = re.compile(r"^(?:приложение|ПРИЛОЖЕНИЕ|Приложение)\s*(?:№|N|No)?\s*(\d{1,2}(?:\.\d)?|[А-ЯA-Z](?=\s|$))?(?=\s|$|\.|,)")
+APPROVED = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н[ОАЫ]?|Утвержд[её]н[оаы]?)\b")
+CHAPTER = re.compile(r"^(Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s+([IVXLІХ]+|\d{1,2})\b[.:)]?\s*")
+ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.\s+(?=\S)")
+DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})\.?\)?\s+(?=\S)")
+DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
+SINGLE = re.compile(r"^(\d{1,3})\.\s*(?=[^\d\s])")
+ITEM = re.compile(r"^(?:[-–—•*]\s*)?(\d{1,2}|[а-яa-z])\)\s*(?=\S)")
+BULLET = re.compile(r"^(?:[-–—•*·▪◦●‒−▫■□➢✓]|o(?=\s[А-Яа-я]))\s*(?=\S)")
+INLINE = re.compile(r"(?<=[;.])\s+[–—•-]\s+(?=[а-яёА-ЯЁ])")
+TITLE = re.compile(
+    r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|СОСТАВ|СТРУКТУРА|"
+    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|Модель)\b")
+FORM = re.compile(r"^(?:Форма|ФОРМА)\s+[а-яА-Я]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The act itself or one thing attached to it. `label` is how its clauses are cited («прил. 2»), "" for a bare act."""
+
+    label: str
+    act: bool
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph, item or table row with its place in the act."""
+
+    kind: UnitKind
+    text: str
+    mark: str
+    part: int
+    chapter: str
+    number: str
+    sub: str
+    item: str
+    start: int
+    end: int
+    page: int
+    heading: bool = False
+    strong: bool = False
+    cells: tuple[str, ...] = ()
+    address: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the act: its address, its text (white space normalised) and the SHA-256 of that text (hex, UTF-8)."""
+
+    address: str
+    text: str
+    sha256: str
+
+
+@dataclass
+class _State:
+    part: int = 0
+    chapter: str = ""
+    chapters: int = 0
+    top: int = 0
+    number: str = ""
+    sub: int = 0
+    item: str = ""
+    fresh_chapter: bool = False
+    loose: int = 0  # plain paragraphs since the last numbered unit of the act
+    operative: bool = False
+    headings: dict[str, int] = field(default_factory=dict)
+
+
+def is_heading(text: str, strong: bool = False) -> bool:
+    """Whether a numbered or strong paragraph is a heading: short, no final stop, no finite verb."""
+    if len(text) > 320 or not re.search(r"[А-Яа-яЁё]", text):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        return True
+    if text[-1] in ";,:" or (text[-1] == "." and not strong and len(text) > 160):
+        return False
+    outside = re.sub(r"«[^»]*»|\([^)]*\)", " ", text)
+    if infinitive((words(text) or [""])[0]) or "возложить" in text.lower():
+        return False
+    return not any(verb(w) for w in words(outside) if w.islower())
+
+
+def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]:
+    """Number the blocks of an act: parts, and units with clause addresses (see interfaces: the shortest unambiguous)."""
+    todo = [b for b in blocks if b.kind != "furniture"]
+    operative_at = next((i for i, b in enumerate(todo) if b.kind == "paragraph" and OPERATIVE.search(b.text)), -1)
+    if operative_at < 0:
+        operative_at = _points_without_formula(todo)
+    parts = [Part(kind if operative_at >= 0 else "", act=operative_at >= 0)]
+    state, units = _State(operative=operative_at >= 0), list[Unit]()
+    for index, block in enumerate(todo):
+        if block.kind == "row":
+            units.append(_row(block, state))
+            continue
+        if _opens_part(block, state, parts, index > operative_at >= 0, todo[index + 1 : index + 4]):
+            units.append(Unit("appendix", block.text, "", state.part, "", "", "", "", block.start, block.end, block.page,
+                              True, raw=block.text))
+            if not FORM.match(block.text) and not TITLE.match(block.text):
+                continue
+            continue
+        units.extend(_paragraph(block, state, parts))
+    return parts, _addressed(parts, units)
+
+
+def _points_without_formula(todo: list[Block]) -> int:
+    """A распоряжение may have no operative word: its points open with infinitives («1. Утвердить …»)."""
+    for i, b in enumerate(todo[:40]):
+        if b.kind == "paragraph" and re.match(r"^1\.\s*(?:1\.)?\s*(?:Утвердить|Создать|Внести|Определить|Организовать|Назначить|Считать)\b", b.text):
+            return max(i - 1, 0)
+    return -1
+
+
+def _opens_part(block: Block, state: _State, parts: list[Part], after: bool, following: list[Block]) -> bool:
+    text = block.text
+    found = APPENDIX.match(text)
+    if found and len(text) < 420 and not re.match(r"^\S+\s*(?:№\s*)?\d*\s*[:;)]", text):
+        paper = re.search(r"\bк\s+(" + "|".join(PAPERS.values()) + r")\b", text, re.I)
+        number = found.group(1)
+        if paper and not re.search(r"\bк\s+(?:приказу|распоряжению|постановлению)", text, re.I):
+            label = "прил. к " + paper.group(1)[0].upper() + paper.group(1)[1:]
+            label = label if not number else f"прил. {number} к " + paper.group(1)
+        else:
+            label = f"прил. {number}" if number else "прил."
+        _start(state, parts, label)
+        return True
+    if not parts[0].act or not after:
+        return False
+    if APPROVED.match(text) and len(text) < 300 and state.part == 0:
+        _start(state, parts, "")
+        return True
+    if state.part == 0 and state.top and state.loose and TITLE.match(text) and len(text) < 500:
+        _start(state, parts, "")
+        return True
+    if FORM.match(text) and block.strong and state.part > 0:
+        _start(state, parts, "форма" + text.split(None, 2)[1].lower().join((" ", "")))
+        return True
+    return False
+
+
+def _start(state: _State, parts: list[Part], label: str) -> None:
+    last = parts[-1]
+    if state.part and not label and not state.number and not state.chapter:
+        return  # «УТВЕРЖДЕНО …» under an appendix heading opens no further part
+    parts.append(Part(label, act=False))
+    fresh = _State(part=len(parts) - 1, operative=state.operative)
+    state.__dict__.update(fresh.__dict__)
+    del last
+
+
+def _row(block: Block, s: _State) -> Unit:
+    return Unit("row", block.text, "", s.part, s.chapter, s.number, str(s.sub or ""), "", block.start, block.end, block.page,
+                cells=block.cells, raw=block.text)
+
+
+def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
+    text = block.text
+    unit = Unit("plain", text, "", s.part, s.chapter, s.number, str(s.sub or ""), s.item, block.start, block.end, block.page,
+                strong=block.strong, raw=text)
+    found = CHAPTER.match(text) or _roman(text, s)
+    if found:
+        name = found.group(2) if found.re is CHAPTER else found.group(1)
+        word = "гл." if found.group(0).lower().startswith("глава") else "разд."
+        s.chapter, s.fresh_chapter, s.number, s.sub, s.item = f"{word} {_fold(name)}", True, "", 0, ""
+        s.chapters += 1
+        return [replace(unit, kind="chapter", text=text[found.end():], mark=found.group(0).strip(), chapter=s.chapter,
+                        number="", sub="", item="", heading=True)]
+    if not DATE.match(text) and (found := DOTTED.match(text)):
+        s.number, s.sub, s.item, s.loose = found.group(1), 0, "", 0
+        head = int(s.number.split(".")[0])
+        s.top = head if head >= s.top else s.top
+        body = text[found.end():]
+        return _fused(replace(unit, kind="clause", text=body, mark=found.group(1), number=s.number, sub="", item="",
+                              heading=is_heading(body, block.strong)), s)
+    if not DATE.match(text) and (found := SINGLE.match(text)):
+        return _single(unit, int(found.group(1)), text[found.end():], s, parts)
+    if found := ITEM.match(text):
+        s.item, s.loose = found.group(1), 0
+        return _fused(replace(unit, kind="item", text=text[found.end():], mark=found.group(1) + ")", item=s.item), s)
+    if found := BULLET.match(text):
+        return _fused(replace(unit, kind="bullet", text=text[found.end():], mark=found.group(0).strip()), s)
+    s.loose += 1
+    heading = block.strong and is_heading(text, True) or (text.isupper() and is_heading(text)) or bool(FORM.match(text))
+    if heading and s.number == "" and s.part and not s.chapter.startswith("гл"):
+        s.item = ""
+    return _fused(replace(unit, heading=heading), s)
+
+
+def _roman(text: str, s: _State) -> re.Match[str] | None:
+    found = ROMAN.match(text)
+    if found and found.group(1) in {"П", "Ш"}:
+        wanted = {"П": 1, "Ш": 2}[found.group(1)]
+        return found if s.chapter and s.chapters == wanted else None
+    return found
+
+
+def _fold(number: str) -> str:
+    return number.replace("І", "I").replace("Х", "X").replace("П", "II").replace("Ш", "III")
+
+
+def _single(unit: Unit, k: int, body: str, s: _State, parts: list[Part]) -> list[Unit]:
+    heading = is_heading(body, unit.strong)
+    if s.part == 0 and s.operative and k == 1 and s.top >= 1 and s.loose and heading:
+        _start(s, parts, "")  # the attached paper has lost its heading: its numbering starts anew after the signature
+    caps = body.isupper() or (heading and not body.rstrip().endswith((".", ";", ",")))
+    in_list = s.sub and k == s.sub + 1 and not (k == s.top + 1 and caps)
+    starts_list = k == 1 and s.top >= 1 and not s.fresh_chapter and not (s.part == 0 and not s.number)
+    if in_list or starts_list:
+        s.sub, s.item, s.loose = k, "", 0
+        return _fused(replace(unit, kind="point", text=body, mark=f"{k}.", part=s.part, number=s.number, sub=str(k), item="",
+                              heading=False), s)
+    s.top, s.number, s.sub, s.item, s.fresh_chapter, s.loose = k, str(k), 0, "", False, 0
+    return _fused(replace(unit, kind="clause", text=body, mark=f"{k}.", part=s.part, chapter=s.chapter, number=s.number, sub="",
+                          item="", heading=heading), s)
+
+
+def _fused(unit: Unit, s: _State) -> list[Unit]:
+    """Split bullets that a page or a recogniser has run into one paragraph («…; – …»)."""
+    pieces = INLINE.split(unit.text)
+    if len(pieces) == 1 or unit.heading:
+        return [unit]
+    first = replace(unit, text=pieces[0])
+    return [first, *(replace(unit, kind="bullet", text=p, mark="–", raw=p) for p in pieces[1:])]
+
+
+def _addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
+    holders: dict[str, set[int]] = {}
+    for u in units:
+        names = [u.number] if u.number else []
+        if u.kind == "row" and u.cells and re.fullmatch(r"\d{1,3}(?:\.\d+)*\.?", u.cells[0]):
+            names = [u.cells[0].rstrip(".")]
+        for name in names:
+            if u.kind == "row" and parts[u.part].label.startswith("форма"):
+                continue  # rows of a form are cited by the form, they take no number from a clause
+            if not parts[u.part].act:
+                holders.setdefault(name, set()).add(u.part)
+    attached = [i for i, p in enumerate(parts) if not p.act]
+    labels = _labels(parts, attached)
+    restarts = Counter[tuple[int, str]]()
+    seen: dict[tuple[int, str], list[str]] = {}
+    for u in units:
+        if u.kind == "clause":
+            restarts[u.part, u.number] += 1
+            seen.setdefault((u.part, u.number), [])
+            if u.chapter not in seen[u.part, u.number]:
+                seen[u.part, u.number].append(u.chapter)
+    # a number without dots that heads a section is cited «разд. 8», a numbered sentence «п. 8»
+    sections = {(u.part, u.chapter, u.number) for u in units if u.kind == "clause" and u.heading}
+    result, times = [], Counter[tuple[int, str, str]]()
+    for u in units:
+        if u.kind == "clause":
+            times[u.part, u.chapter, u.number] += 1
+        label = labels[u.part]
+        section = "." not in u.number and (u.part, u.chapter, u.number) in sections
+        inside = _inside(u, times[u.part, u.chapter, u.number], section)
+        bare = not parts[u.part].act and (len(attached) == 1 or len(holders.get(u.number, ())) == 1) and len(seen.get((u.part, u.number), ())) <= 1
+        if parts[u.part].act:
+            address = f"{label}, п. {inside}" if inside else label
+        elif u.number and bare:
+            address = inside
+        elif u.number:
+            many = len(seen.get((u.part, u.number), ())) > 1 and u.chapter
+            place = f"{u.chapter}, п. {inside}" if many else (f"разд. {inside}" if section else f"п. {inside}")
+            address = ", ".join(x for x in (label, place) if x)
+        elif u.chapter:
+            label = label if len(attached) > 1 else ""
+            address = ", ".join(x for x in (label, u.chapter, f"п. {inside}" if inside else "") if x)
+        else:
+            address = ", ".join(x for x in (label, f"п. {inside}" if inside else "") if x)
+        result.append(replace(u, address=address))
+    return result
+
+
+def _labels(parts: list[Part], attached: list[int]) -> dict[int, str]:
+    labels: dict[int, str] = {}
+    top = [i for i in attached if parts[i].label in {"", "прил."} or re.match(r"прил\. \S+$", parts[i].label)]
+    for i, p in enumerate(parts):
+        if i in top and p.label in {"", "прил."} and len(top) > 1:
+            labels[i] = f"прил. {top.index(i) + 1}"
+        else:
+            labels[i] = p.label
+    return labels
+
+
+
+def _inside(u: Unit, times: int, section: bool) -> str:
+    text = u.number
+    if times > 1:
+        text += f" ({['второй', 'третий', 'четвёртый', 'пятый'][min(times, 5) - 2]})"
+    if u.sub:
+        text = f"{text}, п. {u.sub}" if "." in text else (f"{text}, пп. {u.sub}" if text else u.sub)
+    if u.item and section:
+        text = f"{text}, пп. {u.item}"
+    elif u.item:
+        text = f"{text}.{u.item}" if text else u.item
+    return text
+
+
+def clauses(units: Iterable[Unit]) -> dict[str, Clause]:
+    """The full text of each address: its own paragraph and all bullets, items and sentences that have this address."""
+    texts: dict[str, list[str]] = {}
+    for u in units:
+        if u.address and (not texts.get(u.address) or u.raw not in texts[u.address][-1:]):
+            texts.setdefault(u.address, []).append(u.raw)
+    result = {}
+    for address, pieces in texts.items():
+        text = clean(" ".join(pieces))
+        result[address] = Clause(address, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+    return result

@@ -1,0 +1,140 @@
+"""An act's text in, a `Reading` out: the grammar's parts put together, ids given, nothing dropped in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from loaders.order import act, tables
+from loaders.order.clauses import Part, Unit, clauses, segment
+from loaders.order.names import fold
+from loaders.order.reading import (
+    Assignment,
+    ClauseText,
+    Coverage,
+    FunctionMatch,
+    Order,
+    Reading,
+    Subject,
+    Unread,
+)
+from loaders.order.registry import Entry, Registry
+from loaders.order.statements import Walker
+from loaders.order.structure import Levels, own_level
+from loaders.text import blocks
+from ontology.errors import NotAnOrder
+from ontology.ids import order_id, statement_id, subject_id
+
+Matcher = Callable[[str], Sequence[FunctionMatch]]
+SIGNS_OF_AN_ACT = re.compile(
+    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|регламент|концепци|дорожн\w+ карт", re.I)
+
+
+def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None = None) -> Reading:
+    """Read the text of an act. `matcher` gives the catalogue's functions of a statement (none: unmapped).
+
+    Raises NotAnOrder when the text has nothing of a legal act in it. Pure: the same text gives the same reading.
+    """
+    paragraphs = blocks(text)
+    if len(set(m.lower()[:5] for m in SIGNS_OF_AN_ACT.findall(text))) < 2 or not re.search(r"[А-Яа-яЁё]{3}", text):
+        raise NotAnOrder("the text is no legal act", where=name,
+                         mend="Give an order, a regulation or another act with its text")
+    kind = act.kind_of([b for b in paragraphs if b.kind == "paragraph"])
+    parts, units = segment(paragraphs, kind)
+    head = act.read_head(paragraphs, parts, units)
+    territory = "/".join(x for x in (head.region, head.municipality) if x) or "unknown"
+    oid = order_id(territory, head.kind, head.number or "б/н", head.date)
+
+    registry, levels = Registry(), Levels()
+    registry.learn([b.text for b in paragraphs if b.kind == "paragraph"])
+    walker = Walker(parts, units, registry, levels)
+    walker.run()
+    activities, indicators, norms, table_units = tables.read_tables(parts, units, oid, registry)
+    for index in table_units:
+        walker.used.setdefault(index, "table")
+
+    act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
+    kept = [e for e in registry.entries if e.used or e.listed]
+    ids = _subject_ids(kept, head.region or "unknown", territory, act_level)
+    subjects = tuple(_subject(e, ids, act_level, head.municipality, registry) for e in kept)
+    assignments = []
+    for d in walker.drafts:
+        sid = ids[id(d.entry)]
+        found = tuple(matcher(d.statement)) if matcher else ()
+        assignments.append(Assignment(id=statement_id(oid, sid, d.clause, d.statement), subject=sid, statement=d.statement, clause=d.clause,
+                                      role=d.role, functions=found, confidence=d.confidence))
+    texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
+    unread, coverage = _account(text, parts, units, walker.used)
+    order = Order(id=oid, issuer=head.issuer, kind=head.kind, number=head.number, date=head.date.isoformat() if head.date else None,
+                  title=head.title, region=head.region, municipality=head.municipality, repeals=act.repealed(units, parts),
+                  amends=act.amended(units, parts), basis=act.basis_of(units, parts), file_sha256=file_sha256)
+    return Reading(order=order, subjects=subjects, assignments=tuple({a.id: a for a in assignments}.values()), activities=activities,
+                   indicators=indicators, norms=norms, persons=act.persons_of(units, parts, kind), unread=unread, coverage=coverage,
+                   clauses=texts)
+
+
+def _subject_ids(entries: list[Entry], region: str, territory: str, act_level: str) -> dict[int, str]:
+    ids = {}
+    for e in entries:
+        if e.level_from < 3:
+            level, strength = own_level(e, act_level)
+            if strength > e.level_from:
+                e.level, e.level_from = level, strength
+        place = region if e.level in {"regional", "federal"} else territory
+        ids[id(e)] = subject_id(place, e.name)
+    return ids
+
+
+GENERIC = re.compile(
+    r"^(?:муниципальн|методическ|педагогическ|школьн|образовательн|общеобразовательн|предметн|профессиональн|районн|городск|"
+    r"территориальн|межмуниципальн|межшкольн|опорн|стажировочн|дошкольн|наставническ)\w*", re.I)
+
+
+def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, registry: Registry) -> Subject:
+    kind = e.kind if e.kind != "short" else "organisation"
+    named = bool(re.search(r"«[А-ЯЁA-Z][^»]{3,}»", e.name)) and kind != "pair"
+    municipality = act.municipality_of(e.name)
+    if municipality is None and act_level != "regional" and e.level in {"municipal", "institutional"}:
+        municipality = town
+    singular_town = e.level == "municipal" and municipality is not None and not e.plural
+    generic = not named and kind != "federal-operator" and (
+        e.plural or kind == "pair" or (e.level == "institutional" and act_level != "institutional")
+        or (e.level == "municipal" and not singular_town and act_level == "regional"))
+    parent = _parent(e, registry)
+    return Subject(id=ids[id(e)], name=e.name, short=e.short, level=e.level, kind=kind, generic=bool(generic),  # type: ignore[arg-type]
+                   part_of=ids.get(id(parent)) if parent is not None else None, clause=e.clause or "", municipality=municipality)
+
+
+def _parent(e: Entry, registry: Registry) -> Entry | None:
+    """The body a name says it belongs to: «… ОГАОУ ДПО «X»», «секции РУМО», «начальник отдела … управления»."""
+    if e.parent is not None:
+        return e.parent
+    name = fold(e.name)
+    best: Entry | None = None
+    for other in registry.entries:
+        if other is e or not (other.used or other.listed):
+            continue
+        for alias in (other.short, other.name):
+            if alias and len(alias) > 2 and re.search(r"(?<!\w)" + re.escape(fold(alias)) + r"$", name) and len(name) > len(fold(alias)) + 3:
+                best = other
+    return best
+
+
+def _account(text: str, parts: list[Part], units: list[Unit], used: dict[int, str]) -> tuple[tuple[Unread, ...], Coverage]:
+    """Every unit is understood, a heading, part of the act's own frame, or unread with a reason."""
+    unread, lost = [], 0
+    for index, u in enumerate(units):
+        if index in used and used[index] != "prose":
+            continue
+        if parts[u.part].act:
+            continue  # the head, the preamble, the signature and points that only approve or repeal are the act's metadata
+        raw = text[u.start : u.end].strip()
+        if not raw or (index and units[index - 1].start == u.start and unread and unread[-1].position == u.start):
+            continue
+        reason = "a table that is no road map and holds no indicators" if u.kind == "row" else \
+            "opens a list that gives nobody a function" if u.text.rstrip().endswith(":") else "names no subject that would hold it"
+        unread.append(Unread(text=u.raw, position=u.start, reason=reason))
+        lost += sum(not c.isspace() for c in raw)
+    characters = sum(not c.isspace() for c in text)
+    share = round(1 - lost / characters, 4) if characters else 0.0
+    return tuple(unread), Coverage(characters=characters, understood_share=max(share, 0.0))

@@ -1,0 +1,254 @@
+"""The subjects of one act: one body under several names, cases and recognition slips is one subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from loaders.morph import verb, words
+from loaders.order.lexicon import ACRONYMS, HEADS, LEGAL_FORMS, SYSTEMS
+from loaders.order.names import FURTHER, Name, fold, head, key, mend, outside, parse, split
+
+UNIQUE = frozenset({"authority", "institute", "centre", "methodical-service", "council", "federal-operator", "association", "community"})
+GLOSS = re.compile(r"^(?:[-–—•]\s*)?(?:\d+[.)]\s*)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё ]{1,14}|[А-ЯЁ]{2,6}\s«[^»]{2,30}»)\s+[-–—]\s+(\S.{5,})$")
+
+
+@dataclass
+class Entry:
+    """A subject while the act is being read; `aliases` are keys under which it is known."""
+
+    name: str
+    kind: str
+    head: str
+    clause: str
+    short: str | None = None
+    level: str | None = None
+    level_from: int = 0  # how good the evidence for the level is: 3 heading, 2 own name, 1 the act
+    parent: Entry | None = None
+    aliases: set[tuple[str, ...]] = field(default_factory=set)
+    plural: bool = False
+    used: bool = False
+    listed: bool = False
+
+
+def _trim(short: str) -> str:
+    text = short.strip(" .\"–-")
+    return text.strip("«»") if text.count("«") != text.count("»") or re.fullmatch(r"«[^«»]*»", text) else text
+
+
+class Registry:
+    """Finds or makes the entry a phrase means. Abbreviations defined in the act are collected first (`learn`)."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.long: dict[str, str] = {}      # short form → long form as the act has it (nominative)
+        self.plain: set[str] = set()        # short forms of things that are no subjects (РСНМС, ДПП …)
+        self.shorts: frozenset[str] = frozenset()
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Collect «далее – X» definitions and abbreviation lists from all paragraphs of the act."""
+        found: dict[str, Name] = {}
+        for text in texts:
+            for m in FURTHER.finditer(text):
+                short = _trim(m.group(1))
+                if not short or len(short) > 60:
+                    continue
+                name = _before(text[: m.start()], short)
+                self._define(short, name, found)
+            listed = GLOSS.match(text.strip(" ;."))
+            if listed and len(text) < 400:
+                short, long = listed.group(1).strip(), parse(listed.group(2))
+                repeats = long is not None and key(short)[:1] == (long.head,)
+                if re.match(r"[А-ЯЁA-Z]{2}", short) or repeats:
+                    self._define(short, long, found, weak=True)
+        for short, name in found.items():
+            self.long[short] = name.text
+        self.shorts = frozenset(s for s in found if " " not in s) - self.plain
+        for short, name in found.items():
+            entry = self._match(name)
+            if entry is None:
+                entry = Entry(name.text, name.kind, name.head, "", short=short, plural=name.plural)
+                self.entries.append(entry)
+            entry.short = entry.short or short
+            entry.aliases |= {key(name.text), key(short)}
+
+    def _define(self, short: str, name: Name | None, found: dict[str, Name], weak: bool = False) -> None:
+        if name is None:
+            if short not in found and not weak:
+                self.plain.add(fold(short))
+            return
+        if short in found and (weak or len(found[short].text) >= len(name.text)):
+            return
+        found[short] = name
+        self.plain.discard(fold(short))
+
+    def resolve(self, phrase: str, case: str, clause: str, make: bool = True) -> list[Entry]:
+        """The subjects a phrase names (several for «A и B»); [] when it names none."""
+        text = phrase.strip(" .;,:")
+        if not text or fold(text) in self.plain or fold(text.split()[0]) in self.plain:
+            return []
+        whole = self._known(text)
+        if whole:
+            return [whole]
+        names = split(text, case, self.shorts)
+        result: list[Entry] = []
+        for name in names:
+            entry = self._match(name)
+            if entry is None and make:
+                entry = self._make(name, clause)
+            if entry is not None and entry not in result:
+                if name.short and not entry.short:
+                    entry.short = name.short
+                if name.short:
+                    entry.aliases.add(key(name.short))
+                entry.aliases.add(key(name.text))
+                entry.clause = entry.clause or clause
+                result.append(entry)
+        return result
+
+    def _known(self, text: str) -> Entry | None:
+        wanted = key(text)
+        for e in self.entries:
+            if wanted and wanted in e.aliases:
+                return e
+        return None
+
+    def _make(self, name: Name, clause: str) -> Entry | None:
+        word = name.head
+        if name.kind == "short" or (len(name.text.split()) == 1 and name.kind != "authority" and name.text.isupper()
+                                    and word not in ACRONYMS and word not in LEGAL_FORMS):
+            near = self._slip(word)
+            if near is not None or name.kind == "short":
+                return near
+        kind = "organisation" if name.kind == "short" else name.kind
+        text = name.text[0].upper() + name.text[1:] if kind != "role" and name.text[0].islower() and not name.plural else name.text
+        entry = Entry(text, kind, word, clause, short=name.short, aliases={key(name.text)}, plural=name.plural)
+        if word in ACRONYMS and word == fold(name.text.split()[0]):
+            entry.short = entry.short or name.text.split()[0]
+            entry.aliases.add((word,))
+        self.entries.append(entry)
+        return entry
+
+    def _slip(self, word: str) -> Entry | None:
+        """An abbreviation that is defined nowhere may be a recognition slip of one that is."""
+        if len(word) < 5:
+            return None
+        near = [e for e in self.entries if e.short and len(fold(e.short)) >= 5 and fold(e.short).isupper()
+                and fold(e.short)[0] == word[0] and OSA.distance(word, fold(e.short)) <= 2]
+        return near[0] if len(near) == 1 else None
+
+    def _match(self, name: Name) -> Entry | None:
+        wanted = key(name.text)
+        short = key(name.short) if name.short else None
+        for e in self.entries:
+            if wanted in e.aliases or (short and short in e.aliases and e.head == name.head):
+                return e
+        if name.head.isupper() or name.kind == "short":
+            first = (name.head,)
+            rest = wanted[1:]
+            for e in self.entries:
+                # «ЦНППМ ВИРО» is the ЦНППМ; «МКУ «X»» is not every МКУ
+                if name.head not in LEGAL_FORMS and first in e.aliases and (not rest or self._owner(rest) is not None):
+                    return e
+            if name.kind != "short" and name.head not in ACRONYMS and name.head not in LEGAL_FORMS:
+                return self._slip(name.head)
+        quoted = _proper(name.text, name.head)
+        best: tuple[float, Entry] | None = None
+        for e in self.entries:
+            if quoted and (other := _proper(e.name, e.head)):
+                if fuzz.ratio(quoted, other) >= 94:
+                    return e
+                continue
+            if e.kind in UNIQUE and name.kind in UNIQUE and e.head == name.head:
+                a, b = sorted((wanted, key(e.name)), key=len)
+                if a and b[: len(a)] == a and (len(a) > 1 or self._only(e)):
+                    return e
+            ratio = fuzz.ratio(" ".join(wanted), " ".join(key(e.name)))
+            if ratio >= 95 and min(len(wanted), len(key(e.name))) >= 3 and (best is None or ratio > best[0]) and e.kind == name.kind:
+                best = ratio, e
+        return best[1] if best else None
+
+    def _only(self, entry: Entry) -> bool:
+        return sum(e.head == entry.head for e in self.entries) == 1
+
+    def _owner(self, rest: tuple[str, ...]) -> Entry | None:
+        return next((e for e in self.entries if rest in e.aliases or (len(rest) > 1 and rest[-1:] in e.aliases)), None)
+
+    def is_system(self, phrase: str) -> bool:
+        """Whether a phrase is about the system, a programme, monitoring …: these hold no function."""
+        words = key(phrase)
+        return bool(words) and (words[0].lower() in SYSTEMS or fold(phrase.split()[0]) in self.plain)
+
+
+def _proper(name: str, head_word: str) -> str | None:
+    """The proper name in quotes of an organisation («МКУ «X»», «учреждение «X»»), folded; None for descriptive names."""
+    found = re.match(r"([^«,]*)«(.{6,})$", name)
+    if not found or not (head_word in LEGAL_FORMS or head_word in {"учреждение", "организация"}):
+        return None
+    return fold(found.group(2).split("»")[0]).lower()
+
+
+def _before(text: str, short: str) -> Name | None:
+    """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
+    text = mend(text).rstrip(" ,")
+    letters = "".join(re.findall(r"[А-ЯЁ]", fold(short)))
+    acronym = len(letters) >= 2 and fold(short).replace(" ", "").isupper() or "«" in short
+    wanted = key(short)
+    edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
+    starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
+    best: Name | None = None
+    width = 0
+    for start in starts:
+        piece = text[start:].strip(" -–—•*")
+        if len(piece) < 3 or (best is not None and len(piece) - width > 200):
+            continue
+        for case in ("nomn", "gent", "ablt", "datv", "accs", "loct"):
+            found = head(piece, case)
+            if not found:
+                continue
+            if acronym:
+                fits = _initials(piece, letters) or fold(piece.split()[0]) == fold(short)
+            else:
+                fits = found[2] == (wanted[-1] if len(wanted) == 1 else _head_lemma(short))
+            lead = fold(piece[: found[0]]).lower()
+            span = outside(piece)
+            loose = any(verb(w) for w in words(span)) or (acronym and len(words(span)) > 3 * len(letters) + 8)
+            if fits and not loose and not re.search(r"[,:;–—]", lead) and (best is None or _widens(piece, found, width)):
+                name = parse(piece, case)
+                if name:
+                    best, width = name, len(piece)
+            break
+    return best
+
+
+def _head_lemma(short: str) -> str | None:
+    found = head(short)
+    return found[2] if found else None
+
+
+def _widens(piece: str, found: tuple[int, int, str, str], width: int) -> bool:
+    """A wider phrase is better when only adjectives or a legal form were added on its left."""
+    added = outside(piece)[: len(piece) - width]
+    if re.search(r",|\sи\s", added):
+        return False
+    if found[1] > len(added) + 1:  # the head is the old one: adjectives were added
+        return True
+    return found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
+
+
+def _initials(piece: str, letters: str) -> bool:
+    """Whether the letters of an abbreviation are the initials of the phrase or of the name quoted in it, in order."""
+    options = [piece, *re.findall(r"«([^»]+)", piece)]
+    for option in options:
+        initials = "".join(w[0] for w in re.findall(r"[А-Яа-яЁё]+", fold(option))).upper()
+        position = 0
+        for c in initials:
+            if position < len(letters) and c == letters[position]:
+                position += 1
+        if initials[:1] == letters[:1] and position >= len(letters) - (len(letters) >= 4):
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""Levels: which headings announce one, and the level of a subject from its heading, its own name or the act's issuer."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.order.clauses import Unit
+from loaders.order.lexicon import ACRONYMS, LEVEL_WORDS
+from loaders.order.names import fold
+from loaders.order.registry import Entry
+
+NEAR = re.compile(r"(?:[а-яё-]+(?:\s*\([^)]*\))?\s+(?:структурн\w+\s+)?уров(?:ень|н[еяю])\w*|уров(?:ень|н[еяю])\w*\s+[а-яё]+(?:\s+[а-яё]+)?)", re.I)
+SCHOOL = re.compile(
+    r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[аыеу]?\b|школьн\w+|гимнази\w+|лице[йяе]\w*|"
+    r"детск\w+ сад\w*|дошкольн\w+|внутришкольн\w+|педагогическ\w+ совет\w*|наставническ\w+ пар\w*|опорн\w+ школ\w+)", re.I)
+FEDERAL = re.compile(r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|государственн|служб)|координатор\w* ЕФС|Минпросвещения|"
+                     r"(?:Министерств\w+|Правительств\w+)\b[^,]* Российской Федерации|Академи\w+ Минпросвещения|Рособрнадзор", re.I)
+TOWN = re.compile(r"\b(?:муниципальн\w+|межмуниципальн\w+|районн\w+|городск\w+|территориальн\w+ методическ\w+)\b|\b(?:города|г\.)\s+[А-ЯЁ]|"
+                  r"(?:муниципальн\w+|городск\w+)\s+(?:район|округ)|[А-ЯЁ][а-яё]+ского\s+района", re.I)
+REGION = re.compile(r"\b(?:региональн\w+|областн\w+|краев\w+|республиканск\w+|окружн\w+)\b|[а-яё]+(?:ской|ского|ой)\s+(?:области|края)|Республик[аи]\b", re.I)
+
+
+def announced(text: str) -> str | None:
+    """The level a heading announces («Муниципальный уровень», «на уровне образовательной организации»); None for none or several."""
+    levels = []
+    low = re.sub(r"\s+", " ", text.lower())
+    for m in NEAR.finditer(low):
+        piece = m.group(0)
+        for stem, level in LEVEL_WORDS:
+            if stem in piece and level not in levels:
+                if stem == "регион" and "межрегион" in piece:
+                    continue
+                levels.append(level)
+                break
+    several = re.search(r"(?:региональн|муниципальн|федеральн|институциональн)\w*,?\s+(?:и\s+)?(?:региональн|муниципальн|федеральн|институциональн)\w*", low)
+    if several or len(levels) != 1:
+        return None
+    return levels[0]
+
+
+class Levels:
+    """The level in force at each unit, by the headings above it."""
+
+    def __init__(self) -> None:
+        self._numbered: dict[tuple[int, str, str], str | None] = {}
+        self._chapter: dict[tuple[int, str], str | None] = {}
+        self._loose: tuple[int, str, str | None] = (0, "", None)
+
+    def see(self, unit: Unit) -> None:
+        """Take note of a heading or of the sentence that opens a list."""
+        if unit.kind in {"chapter", "appendix"}:
+            self._chapter[unit.part, unit.chapter] = announced(unit.text)
+            self._loose = (unit.part, "", None)
+            return
+        if not (unit.heading or unit.text.rstrip().endswith(":") or unit.kind == "clause"):
+            return
+        level = announced(unit.text) if len(unit.text) < 400 else None
+        if unit.kind == "clause":
+            if "." not in unit.number and unit.heading:
+                self._loose = (unit.part, "", None)
+            if level or unit.heading:
+                self._numbered[unit.part, unit.chapter, unit.number] = level
+            return
+        if level:
+            self._loose = (unit.part, unit.number, level)
+
+    def at(self, unit: Unit) -> str | None:
+        """The level announced by the nearest heading above the unit."""
+        part, number, level = self._loose
+        if level and part == unit.part and (not number or unit.number.startswith(number)):
+            return level
+        pieces = unit.number.split(".") if unit.number else []
+        while pieces:
+            found = self._numbered.get((unit.part, unit.chapter, ".".join(pieces)))
+            if found:
+                return found
+            pieces.pop()
+        return self._chapter.get((unit.part, unit.chapter))
+
+
+def own_level(entry: Entry, act_level: str | None) -> tuple[str | None, int]:
+    """The level by the subject's own name, else by the act: (level, strength of the evidence)."""
+    name = entry.name
+    if FEDERAL.search(name):
+        return "federal", 4
+    word = fold(entry.short or name.split()[0])
+    if entry.kind == "role":
+        tail = name.split(None, 1)[1] if " " in name else ""
+        if SCHOOL.search(name):
+            return "institutional", 2
+        if TOWN.search(name):
+            return "municipal", 2
+        if REGION.search(name) or "ЦНППМ" in tail:
+            return "regional", 2
+        return act_level, 1
+    if TOWN.search(name) and not SCHOOL.search(name):
+        return "municipal", 2
+    if word in ACRONYMS and ACRONYMS[word][1]:
+        return ACRONYMS[word][1], 2
+    if SCHOOL.search(name):
+        return "institutional", 2
+    if TOWN.search(name):
+        return "municipal", 2
+    if REGION.search(name):
+        return "regional", 2
+    return act_level, 1

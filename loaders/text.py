@@ -1,0 +1,208 @@
+"""From the bytes of a file to blocks of text: encoding, pages, tables, repaired line and page breaks.
+
+A block keeps its position (character offsets into the decoded text), so that every character can be accounted for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from loaders.morph import is_word, opens_with_verb
+from ontology.errors import UnreadableFile
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARK = re.compile(
+    r"^(?:(?:[-–—•*·▪◦●‒−▫■□➢✓]|o(?=\s[А-Яа-я]))\s*(?=\S)|"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[а-яa-zА-Я])\)|\d{1,2}(?:\.\d{1,3}){1,4}\.?\s|\d{1,2}\.\s*(?=[^\d\s])|"
+    r"(?:[IVXLІХ]{1,5}|[ПШ]{1,2})\.\s|(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|Приложение|ПРИЛОЖЕНИЕ|Таблица)\b)")
+PAGE_NUMBER = re.compile(r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I)
+RULE = re.compile(r"^[\s\-–—_=*.|+:]{3,}$")
+TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|span|div|strong|em|sup|sub)\s*/?>", re.I)
+OPEN_END = re.compile(r"(?:^|\s)(?:и|или|а|в|во|с|со|к|по|на|о|об|от|до|для|из|за|при|под|над|без|через|между|не|их|его)$|[,(–—]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a table row or furniture (page numbers, rules); `start`, `end` are offsets into the text."""
+
+    kind: Literal["paragraph", "row", "furniture"]
+    text: str
+    start: int
+    end: int
+    page: int = 1
+    cells: tuple[str, ...] = ()
+    gap: bool = True
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded file: its name, text, encoding and the SHA-256 of its bytes (hex)."""
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+
+
+def decode(raw: bytes, where: str = "") -> tuple[str, str]:
+    """Return (text, encoding) of a file's bytes: UTF-8 (with or without BOM), UTF-16, else Windows-1251.
+
+    Raises UnreadableFile when the file is empty, binary or in no encoding a Russian text is kept in.
+    """
+    if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFile("the file is empty", where=where, mend="Give a file with the text of an act")
+    for bom, name in BOMS:
+        if raw.startswith(bom):
+            return _strict(raw, name, where), name
+    sample = raw[:4096]
+    zeros = sample.count(0)
+    if zeros > len(sample) // 5 and len(raw) % 2 == 0:
+        name = "utf-16-be" if sample[0::2].count(0) + sample[0::2].count(4) > len(sample) // 4 else "utf-16-le"
+        return _strict(raw, name, where), name
+    if zeros:
+        raise _binary(where)
+    try:
+        text, name = raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        # UTF-16 Cyrillic without BOM has 0x04 at every other byte and few zeros
+        if raw[1:400:2].count(4) > 60:
+            return _strict(raw, "utf-16-le", where), "utf-16-le"
+        text, name = raw.decode("cp1251", errors="replace"), "cp1251"
+        letters = sum("а" <= c <= "я" or "А" <= c <= "Я" for c in text)
+        if letters < 0.4 * sum(not c.isspace() for c in text):
+            raise _binary(where) from None
+    if sum(c < " " and c not in "\t\r\n\f\v" for c in text) > len(text) // 50:
+        raise _binary(where)
+    return text, name
+
+
+def _strict(raw: bytes, encoding: str, where: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _binary(where) from error
+
+
+def _binary(where: str) -> UnreadableFile:
+    return UnreadableFile("the file is not a text in UTF-8, UTF-16 or Windows-1251", where=where,
+                          mend="Save the act as plain text in UTF-8")
+
+
+def read_source(path: Path) -> Source:
+    """Read a file; raises UnreadableFile when it is missing, empty, binary or of unknown encoding."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("the file cannot be opened", where=str(path), mend="Check the path and the rights") from error
+    text, encoding = decode(raw, str(path))
+    return Source(path.name, text, encoding, hashlib.sha256(raw).hexdigest())
+
+
+def clean(text: str) -> str:
+    """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width characters."""
+    text = TAG.sub(" ", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ")
+    text = re.sub(r"\*{2,}|(?<!\w)\*(?=[«\w])|(?<=[»\w.:;])\*(?!\w)", "", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _lines(text: str) -> Iterator[Block]:
+    page, gap, pos = 1, True, 0
+    for raw in re.split(r"(?<=[\n\f\x0b\x85\u2028\u2029])", text):
+        start, pos = pos, pos + len(raw)
+        bare = raw.strip()
+        if not bare:
+            gap = True
+            page += raw.count("\f")
+            continue
+        end = start + len(raw.rstrip())
+        begin = start + len(raw) - len(raw.lstrip())
+        pipes = bare.startswith("|") and bare.count("|") >= 2
+        if "\t" in raw.strip(" \r\n\f") or pipes:
+            parts = bare.strip("|").split("|") if pipes else raw.strip("\r\n\f").split("\t")
+            cells = tuple(clean(c) for c in parts)
+            rule = all(RULE.match(c) or not c for c in cells) and any(cells) and not any(re.search(r"\w", c) for c in cells)
+            empty = not any(cells)
+            yield Block("furniture" if rule or empty else "row", " ".join(c for c in cells if c), begin, end, page, cells, gap)
+        elif PAGE_NUMBER.match(bare) or RULE.match(bare) or not clean(bare):
+            yield Block("furniture", bare, begin, end, page, (), gap)
+            page += raw.count("\f")
+            continue  # a page number does not close the paragraph around it
+        else:
+            body = re.sub(r"^#{1,6}\s+", "", bare)
+            yield Block("paragraph", clean(body), begin, end, page, (), gap, strong=bare.startswith(("**", "#")))
+        gap = "\f" in raw
+        page += raw.count("\f")
+
+
+def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
+    """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
+    left, right = a.text, b.text
+    if MARK.match(right) or not left or not right or (right.isupper() and not left.isupper()):
+        return False
+    if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
+        return True
+    first = right[0]
+    lower = first.islower() or first in "(«\"№%0123456789"
+    ended = left[-1] in ".;:!?"
+    if ended:
+        return False
+    heading = bool(re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I))
+    if first.islower() and opens_with_verb(right) and not OPEN_END.search(left.rstrip(",")):
+        # «обеспечивает …» after a heading, or after an item that opens with a verb too, is an item of its own
+        if heading or opens_with_verb(left) or (MARK.match(left) and re.match(r"^[\d.]+\s+\W?[А-ЯЁ]", left)):
+            return False
+        if b.gap and not prose:
+            return False
+    if heading:
+        return False
+    if first.islower() or (lower and OPEN_END.search(left)):
+        return True
+    if OPEN_END.search(left) and not left.endswith(("–", "—")):
+        return True
+    if b.gap:
+        return False
+    if left.isupper() and right.isupper():
+        return True
+    return len(left) > 0.72 * width and width < 130
+
+
+def blocks(text: str) -> list[Block]:
+    """Split the text into paragraphs, table rows and furniture; wrapped lines and broken pages are joined."""
+    lines = list(_lines(text))
+    lengths = sorted(len(x.text) for x in lines if x.kind == "paragraph")
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    result: list[Block] = []
+    last: int | None = None  # index of the paragraph that may still go on
+    for line in lines:
+        if line.kind == "furniture":
+            result.append(line)
+            continue
+        if line.kind == "row":
+            last = None
+            result.append(line)
+            continue
+        if last is not None and _joins(result[last], line, width, prose=len(result[last].text) > 60):
+            old = result[last]
+            result[last] = Block("paragraph", _glue(old.text, line.text), old.start, line.end, old.page, (), old.gap, old.strong)
+        else:
+            last = len(result)
+            result.append(line)
+    return result
+
+
+def _glue(left: str, right: str) -> str:
+    """Join two pieces; a hyphen at the line's end is dropped when the pieces make one known word."""
+    if re.search(r"[а-яё]-$", left) and right[:1].islower():
+        head = re.findall(r"[\wё]+(?=-$)", left)[-1]
+        tail = re.findall(r"^[\wё]+", right)
+        joined = head + (tail[0] if tail else "")
+        compound = is_word(head) or head.endswith("о")
+        return left[:-1] + right if is_word(joined) and not (compound and not is_word(joined)) else left + right
+    return f"{left} {right}"
