@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -39,6 +39,10 @@ class Row(BaseModel):
     """One flat row, as both stores return it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def public(self, lang: Lang) -> dict[str, Any]:
+        """The row as JSON carries it: nested and labelled in `lang` where the question says so, else flat."""
+        return self.model_dump(mode="json")
 
 
 P = TypeVar("P", bound=Params)
