@@ -7,18 +7,15 @@ A folder of orders, facts and tables is one batch: when anything in it is wrong,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from loaders.extract import extract
 from loaders.files import kind_of, walk
-from loaders.match import match_statement
 from loaders.merge import known_to, merge, repeal
 from loaders.order.entities import to_entities
-from loaders.order.read import read_order
-from loaders.order.reading import FunctionMatch, Reading
 from loaders.registry import read_registry
-from loaders.text import read_source
 from ontology import catalogue, rdf, territories, validate
 from ontology.entities.base import Entity, Id
 from ontology.models import Order
@@ -61,16 +58,6 @@ class Batch:
 def base_facts() -> list[Entity]:
     """What every graph holds: the country, its regions, and the catalogue of functions."""
     return [territories.country(), *territories.regions(), *catalogue.directions(), *catalogue.functions()]
-
-
-def _matches(statement: str) -> Sequence[FunctionMatch]:
-    return [FunctionMatch(code=m.code, score=m.score, why=m.why) for m in match_statement(statement)]
-
-
-def extract(path: Path) -> Reading:
-    """Read one order: what `opora extract` prints. Raises UnreadableFile or NotAnOrder."""
-    source = read_source(path)
-    return read_order(source.text, source.sha256, str(path), matcher=_matches)
 
 
 def _counts(entities: Iterable[Entity]) -> dict[str, int]:

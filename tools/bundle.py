@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from loaders.load import extract
+from loaders.extract import extract
 from loaders.merge import merge
 from loaders.order.entities import to_entities
 from ontology import rdf

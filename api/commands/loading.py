@@ -16,7 +16,9 @@ from rich.table import Table
 from api.context import Context
 from api.files import write_whole
 from loaders import load as loading
+from loaders.extract import extract as read_file
 from loaders.files import kind_of, walk
+from loaders.merge import merge
 from loaders.order.entities import to_entities
 from ontology import rdf
 from ontology.errors import BadParameter
@@ -48,12 +50,12 @@ def extract(
         readings = []
         for path in files:
             step(path)
-            readings.append(loading.extract(path))
+            readings.append(read_file(path))
     if format == "json":
         parts = [json.loads(r.as_json()) for r in readings]
         text = json.dumps(parts[0] if len(parts) == 1 else parts, ensure_ascii=False, indent=2)
     else:
-        entities = loading.merge(e for r in readings for e in to_entities(r))
+        entities = merge(e for r in readings for e in to_entities(r))
         text = rdf.dump(entities, format, with_text=False)
     if output:
         write_whole(output, text)
