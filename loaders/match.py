@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 from pathlib import Path
@@ -28,6 +28,7 @@ _OPTIONAL = 0.3
 _EARLY = 0.2  # bonus of evidence at the very beginning
 _THRESHOLD = 0.45
 _SECOND = 0.8  # a second function needs this share of the best score
+_OWN = 0.6  # … and this much evidence the first one does not use
 _MOST = 2
 
 
@@ -45,7 +46,16 @@ class FunctionMatch:
 class _Candidate:
     code: str
     strength: float
-    evidence: frozenset[int]
+    hits: tuple[tuple[float, frozenset[int]], ...]
+    in_head: frozenset[int]
+
+    @property
+    def evidence(self) -> frozenset[int]:
+        return frozenset[int]().union(*(at for _, at in self.hits))
+
+    def own(self, other: _Candidate) -> float:
+        """What of its strength rests on words the other one does not use."""
+        return sum(weight for weight, at in self.hits if not at & other.evidence)
 
     @property
     def score(self) -> float:
@@ -72,47 +82,51 @@ class Matcher:
         weights = {}
         for term, codes in users.items():
             length = min(len(term.split()), 3)
-            weights[term] = max(0.3, 1.3 - 0.2 * log2(len(codes))) * (0.85 + 0.15 * length)
+            weights[term] = max(0.4, 1.3 - 0.15 * log2(len(codes))) * (0.85 + 0.15 * length)
         return weights
 
     def match(self, text: str) -> tuple[FunctionMatch, ...]:
         """The functions a statement states, best first; empty when nothing of the catalogue is recognised."""
         statement = tokens(text)
         hits = self._index.find(statement)
+        chosen = self._chosen(hits, statement)
+        if not chosen and any(not token.head for token in statement):
+            # Nothing in the head: the duty may be named in what was taken for a tail.
+            whole = tuple(replace(token, head=True) for token in statement)
+            chosen = self._chosen(self._index.find(whole), whole)
+        return tuple(self._explain(candidate, statement) for candidate in chosen)
+
+    def _chosen(self, hits: dict[str, list[Hit]], statement: Sequence[Token]) -> list[_Candidate]:
         best: dict[str, _Candidate] = {}
         for rule in self._rules:
             candidate = self._try(rule, hits, statement)
             if candidate and (rule.code not in best or candidate.strength > best[rule.code].strength):
                 best[rule.code] = candidate
-        chosen = _choose(sorted(best.values(), key=lambda c: (-c.strength, c.code)))
-        return tuple(self._explain(candidate, statement) for candidate in chosen)
+        return _choose(sorted(best.values(), key=lambda c: (-c.strength, c.code)))
 
     def _try(self, rule: Rule, hits: dict[str, list[Hit]], statement: Sequence[Token]) -> _Candidate | None:
         if any(hit.head for term in rule.excluded if term in hits for hit in hits[term]):
             return None
         if any(term in hits for term in rule.forbidden):
             return None
-        evidence: set[int] = set()
-        strength = 0.0
+        found: list[tuple[float, frozenset[int]]] = []
         for group in rule.head:
             hit = self._best(group, hits, head=True)
             if hit is None:
                 return None
-            evidence.update(hit.at)
-            strength += self._weight[hit.term]
+            found.append((self._weight[hit.term], frozenset(hit.at)))
         for group in rule.required:
             hit = self._best(group, hits, head=False)
             if hit is None:
                 return None
-            evidence.update(hit.at)
-            strength += self._weight[hit.term] * (1.0 if hit.head else _TAIL)
+            found.append((self._weight[hit.term] * (1.0 if hit.head else _TAIL), frozenset(hit.at)))
         for group in rule.optional:
             hit = self._best(group, hits, head=False)
             if hit is not None:
-                evidence.update(hit.at)
-                strength += _OPTIONAL
-        early = 1 - min(evidence) / max(len(statement), 1)
-        return _Candidate(rule.code, strength + _EARLY * early, frozenset(evidence))
+                found.append((_OPTIONAL, frozenset(hit.at)))
+        early = 1 - min(min(at) for _, at in found) / max(len(statement), 1)
+        in_head = frozenset(at for _, places in found for at in places if statement[at].head)
+        return _Candidate(rule.code, sum(w for w, _ in found) + _EARLY * early, tuple(found), in_head)
 
     def _best(self, group: Group, hits: dict[str, list[Hit]], *, head: bool) -> Hit | None:
         """The weightiest term of a group that occurs (in the head, if it must), the earliest of equals."""
@@ -138,14 +152,14 @@ def _choose(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     for candidate in kept:
         if len(chosen) == _MOST or (chosen and candidate.score < _SECOND * chosen[0].score):
             break
-        if all(candidate.evidence - other.evidence for other in chosen):
+        if all(candidate.own(other) >= _OWN for other in chosen):
             chosen.append(candidate)
     return chosen
 
 
 def _covered(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
     """Whether another candidate explains all the words of this one and more."""
-    return any(candidate.evidence < other.evidence and other.strength >= 0.8 * candidate.strength for other in others)
+    return any(candidate.evidence < other.in_head and other.strength >= 0.8 * candidate.strength for other in others)
 
 
 @cache

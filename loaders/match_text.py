@@ -37,7 +37,7 @@ _CUES: tuple[tuple[str, ...], ...] = tuple(
     for cue in (
         "в том числе", "в целях", "с целью", "в соответствии", "на основе", "на основании", "с учетом",
         "с использованием", "с применением", "с помощью", "с привлечением", "посредством", "путем", "через",
-        "в рамках", "на базе", "в ходе", "в процессе", "в формате", "в форме", "согласно", "включая", "при", "для",
+        "в рамках", "на базе", "в ходе", "в процессе", "в формате", "в форме", "согласно", "включая", "при",
         "во взаимодействии", "исходя", "по результатам", "по итогам", "совместно с", "не реже", "в порядке",
         "в сроки", "в срок", "в случае", "силами", "по запросу", "по договору", "по поручению", "по согласованию",
     )
@@ -50,6 +50,8 @@ _CONTENT_PARTICIPLES = ("направлен", "связан", "посвящен"
 # A head of such words alone says nothing yet: the tail after it is the duty.
 _LIGHT = ("осуществл", "обеспеч", "организу", "организов", "организац", "провод", "проведен", "реализ", "явля", "участ",
           "содейств", "способств", "обязан", "несет", "выполн", "оказыва")  # fmt: skip
+_PURPOSE = re.compile(r"(?:ния|тия|ции|вки|жки|тики|тки|мы|ста|ализа|бора|ета|роста|паспорта|целей)$")
+_ORGANISING = re.compile(r"организаци(?:я|и|ю|ей)$")
 _ACTION_NOUN = re.compile(r"(ние|ка|ку|ция|цию|анализ|отбор|учет|сбор|контроль|мониторинг|помощь|поддержку)$")
 
 
@@ -128,6 +130,10 @@ def _is_organising(pieces: list[str], at: int) -> bool:
 
 
 def _cue(pieces: list[str], at: int) -> bool:
+    """Whether a tail opens here; «для» opens one only before an action («для освоения», not «для методистов»)."""
+    if pieces[at] == "для":
+        noun = next((piece for piece in pieces[at + 1 : at + 6] if not _tags(piece) & {"ADJF", "PRTF"}), "")
+        return bool(_PURPOSE.search(noun))
     return any(tuple(pieces[at : at + len(cue)]) == cue for cue in _CUES)
 
 
@@ -169,7 +175,7 @@ def tokens(text: str) -> tuple[Token, ...]:
                 tail = True
         if piece in _STOP:
             continue
-        organising = piece.startswith("организаци") and _is_organising(pieces, at)
+        organising = bool(_ORGANISING.match(piece)) and _is_organising(pieces, at)
         marked.append((piece, not tail, frozenset({"организовать"}) if organising else forms(piece)))
         if not tail:
             content.append(piece)
