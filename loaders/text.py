@@ -17,7 +17,7 @@ from ontology.errors import UnreadableFile
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MARK = re.compile(
-    r"^(?:(?:[-–—•*·▪◦●‒−▫■□➢✓]|o(?=\s[А-Яа-я]))\s*(?=\S)|"
+    r"^(?:(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](?=\s))\s*(?=\S)|"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[а-яa-zА-Я])\)|\d{1,2}(?:\.\d{1,3}){1,4}\.?\s|\d{1,2}\.\s*(?=[^\d\s])|"
     r"(?:[IVXLІХ]{1,5}|[ПШ]{1,2})\.\s|(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|Приложение|ПРИЛОЖЕНИЕ|Таблица)\b)")
 PAGE_NUMBER = re.compile(r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I)
@@ -107,7 +107,7 @@ def read_source(path: Path) -> Source:
 
 def clean(text: str) -> str:
     """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width characters."""
-    text = TAG.sub(" ", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ")
+    text = TAG.sub(" ", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ").replace("\u2010", "-").replace("\u2011", "-")
     text = re.sub(r"\*{2,}|(?<!\w)\*(?=[«\w])|(?<=[»\w.:;])\*(?!\w)", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
@@ -136,9 +136,21 @@ def _lines(text: str) -> Iterator[Block]:
             continue  # a page number does not close the paragraph around it
         else:
             body = re.sub(r"^#{1,6}\s+", "", bare)
-            yield Block("paragraph", clean(body), begin, end, page, (), gap, strong=bare.startswith(("**", "#")))
+            yield Block("paragraph", clean(body), begin, end, page, (), gap, strong=bare.startswith(("**", "#")) or bool(re.fullmatch(r"\*[^*]+\*", bare)))
         gap = "\f" in raw
         page += raw.count("\f")
+
+
+def _columns(lines: list[Block]) -> list[Block]:
+    """Tabs that only push words apart (date and number, a post and a name, two columns of a stamp) make no table."""
+    result = list(lines)
+    for i, line in enumerate(lines):
+        if line.kind == "row" and sum(bool(c) for c in line.cells) <= 2:
+            near = [x for x in lines[max(0, i - 4) : i + 5] if x.kind == "row" and x is not line]
+            if not any(len(x.cells) == len(line.cells) and sum(bool(c) for c in x.cells) >= min(3, len(x.cells)) for x in near) \
+                    and not (len(line.cells) == 2 and any(len(x.cells) == 2 and all(x.cells) for x in near) and all(line.cells)):
+                result[i] = Block("paragraph", line.text, line.start, line.end, line.page, (), line.gap)
+    return result
 
 
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
@@ -175,7 +187,7 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
 
 def blocks(text: str) -> list[Block]:
     """Split the text into paragraphs, table rows and furniture; wrapped lines and broken pages are joined."""
-    lines = list(_lines(text))
+    lines = _columns(list(_lines(text)))
     lengths = sorted(len(x.text) for x in lines if x.kind == "paragraph")
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     result: list[Block] = []

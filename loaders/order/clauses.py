@@ -26,7 +26,7 @@ DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})\.?\)?\s+(?=\S)")
 DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 SINGLE = re.compile(r"^(\d{1,3})\.\s*(?=[^\d\s])")
 ITEM = re.compile(r"^(?:[-–—•*]\s*)?(\d{1,2}|[а-яa-z])\)\s*(?=\S)")
-BULLET = re.compile(r"^(?:[-–—•*·▪◦●‒−▫■□➢✓]|o(?=\s[А-Яа-я]))\s*(?=\S)")
+BULLET = re.compile(r"^(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](?=\s))\s*(?=\S)")
 INLINE = re.compile(r"(?<=[;.])\s+[–—•-]\s+(?=[а-яёА-ЯЁ])")
 TITLE = re.compile(
     r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|СОСТАВ|СТРУКТУРА|"
@@ -101,7 +101,8 @@ def is_heading(text: str, strong: bool = False) -> bool:
     outside = re.sub(r"«[^»]*»|\([^)]*\)", " ", text)
     if infinitive((words(text) or [""])[0]) or "возложить" in text.lower():
         return False
-    return not any(verb(w) for w in words(outside) if w.islower())
+    found = words(outside)
+    return not any(verb(w) for w in (w.lower() if i == 0 else w for i, w in enumerate(found)) if w.islower())
 
 
 def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]:
@@ -180,6 +181,9 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     text = block.text
     unit = Unit("plain", text, "", s.part, s.chapter, s.number, str(s.sub or ""), s.item, block.start, block.end, block.page,
                 strong=block.strong, raw=text)
+    bulleted = re.match(r"^[-–—•*]\s*(?=\d{1,2}\.\d{1,2}\.?\s)", text)
+    if bulleted:
+        text = text[bulleted.end():]
     found = CHAPTER.match(text) or _roman(text, s)
     if found:
         name = found.group(2) if found.re is CHAPTER else found.group(1)

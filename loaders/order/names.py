@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loaders.morph import adjective, lemma, noun, parses, participle
+from loaders.morph import adjective, lemma, noun, parses
 from loaders.order.lexicon import ACRONYMS, HEADS, HOMOGLYPHS, LEGAL_FORMS, NEEDS_TAIL, VERBAL_HEADS
 
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*|\d+(?:[.,]\d+)*|[«»\"“”„(),:;–—/.-]")
@@ -20,6 +20,10 @@ ADDITION = re.compile(
     r"при содействии|при участии|на основе|на основании|с целью|в лице|через|путем|по согласованию|по итогам|по результатам|"
     r"как\s|также|ежегодно|ежемесячно|ежеквартально|своевременно|самостоятельно|регулярно|систематически|непосредственно|"
     r"постоянно|дополнительно|не реже|не позднее|в части|в сфере своей|для\s|обязан|вправе|должн)", re.I)
+
+
+# Participles which tell a class of subjects from another, so belong to the name.
+IDENTIFIES = re.compile(r"^(?:реализующ|осуществляющ|ответственн|подведомственн|имеющ|показывающ|находящ|отвечающ|прошедш)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +208,20 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     found_head = head(text, case, shorts)
     if not found_head:
         return None
+    text = _bare(text, case)
     plural = any(p.tag.number == "plur" and p.tag.POS == "NOUN" and p.tag.case == case for p in parses(text[found_head[0] : found_head[1]])[:2])
     return Name(_balanced(nominative(text, case)), found_head[2], found_head[3], short, plural)
+
+
+def _bare(text: str, case: str) -> str:
+    """Without a participial tail that only describes («…, включающие педагогов»); what tells a class apart stays."""
+    for m in re.finditer(r",\s+([а-яё]+)", outside(text)):
+        word = m.group(1)
+        if IDENTIFIES.match(word):
+            return text
+        if any(p.tag.POS == "PRTF" and p.tag.case == case for p in parses(word)[:8]) and len(text[: m.start()].split()) > 1:
+            return text[: m.start()]
+    return text
 
 
 def _post(text: str, case: str) -> bool:
@@ -227,7 +243,7 @@ def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     for m in cuts:
         rest = phrase[m.end():]
         opening = re.match(r"\s*([А-Яа-яЁё-]+)", rest)
-        if opening and participle(opening.group(1)):
+        if opening and any(p.tag.POS == "PRTF" for p in parses(opening.group(1))[:2]):
             continue
         stop = re.split(r",\s+|\s+и\s+", outside(rest))[0]
         if head(rest[: len(stop)] or rest, case, shorts) and head(phrase[start : m.start()], case, shorts):
@@ -246,7 +262,7 @@ def cut(region: str) -> str:
     for m in re.finditer(r",", blank):
         rest = re.match(r"\s*([А-Яа-яЁё-]+)", region[m.end():])
         word = rest.group(1) if rest else ""
-        if word and (participle(word) or any(p.tag.POS == "PRTF" for p in parses(word)[:2])):
+        if word and (word.lower().startswith("ответственн") or any(p.tag.POS == "PRTF" for p in parses(word)[:2])):
             continue
         if head(region[m.end():]):
             continue

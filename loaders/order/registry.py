@@ -67,7 +67,7 @@ class Registry:
                     self._define(short, long, found, weak=True)
         for short, name in found.items():
             self.long[short] = name.text
-        self.shorts = frozenset(s for s in found if " " not in s) - self.plain
+        self.shorts = frozenset(s for s in found if " " not in s and sum(c.isupper() for c in s) > 1) - self.plain
         for short, name in found.items():
             entry = self._match(name)
             if entry is None:

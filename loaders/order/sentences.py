@@ -19,12 +19,15 @@ from loaders.order.lexicon import (
 from loaders.order.names import FURTHER, cut, head, outside
 from loaders.order.registry import Entry, Registry
 
-END = re.compile(r"(?<=[а-яёa-z»)\d%][.!?])\s+(?=[А-ЯЁA-Z«])")
+END = re.compile(r"(?<=[а-яёa-z»)%][.!?])\s+(?=[А-ЯЁA-Z«])|(?<=\d{4}\.)\s+(?=[А-ЯЁ])|(?<=[А-ЯЁ]{3}\.)\s+(?=[А-ЯЁ])")
 ABBREVIATED = re.compile(r"(?:\b(?:г|ул|п|пп|ст|им|т|д|е|к|н|др|руб|тыс|чел|стр|см|рис|табл|гг|обл|р-н|пос|с)|\b[А-ЯЁ])\.$")
 RELATIVE = re.compile(r"\b(?:котор\w+|что|чтобы|если|когда|чей|чья|чьи)\b", re.I)
 WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 PRONOUN = re.compile(r"^(?:он|она|оно|они)\b", re.I)
 NOT_FUNCTIONS = re.compile(r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I)
+
+
+OBLIGED = re.compile(r"^(?:обязан[аоы]?|должен|должн[аоы])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ def finite(text: str) -> tuple[str, int, int] | None:
         if word[0].isupper() and m.start() > 0:
             continue
         base = verb(word.lower())
+        if base is None and OBLIGED.match(word) and m.start() > 0:
+            deed = _infinitive(text[m.end():])
+            base = deed[0] if deed else None
         if base and not (noun(word.lower()) and len(word) < 5):
             return base, m.start(), m.end()
     return None
@@ -78,7 +84,7 @@ def finite(text: str) -> tuple[str, int, int] | None:
 
 def is_duty(base: str) -> bool:
     """Whether a verb (infinitive) says what a body does."""
-    return base in DUTY_VERBS
+    return base in DUTY_VERBS or (base not in STATE_VERBS and not base.endswith(("ся", "сь")))
 
 
 def served(entry: Entry) -> bool:
@@ -98,9 +104,9 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         return None
     if base == "являться":
         return _office(region, rest, registry, clause)
-    if base.endswith("ся"):
+    if base.endswith("ся") and base not in DUTY_VERBS:
         return _passive(base, rest, registry, clause)
-    if base in STATE_VERBS or base not in DUTY_VERBS:
+    if not is_duty(base):
         return None
     doers = _subject(region, registry, clause, last)
     if doers:
@@ -311,7 +317,7 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     if done:
         return _sentence_lead(plain, done, registry, clause, last)
     single = plain.split()
-    if len(single) <= 2 and adjective(single[0].lower()) is not None and not head(plain):
+    if len(single) == 1 and text.rstrip().endswith(":") and adjective(single[0].lower()) is not None and not head(plain):
         return Lead("items", same=True, confidence=0.8)  # «Аналитическое:» under the directions of a body
     entries = registry.resolve(plain, "nomn", clause) if head(plain, "nomn", registry.shorts) else []
     if entries:
@@ -359,7 +365,7 @@ def _sentence_lead(text: str, done: tuple[str, int, int], registry: Registry, cl
         if base in STATE_VERBS and not following and not (conj and verb(conj.group(1))):
             return Lead("blocked")
         return Lead("items", owners, str(final), 0.9)
-    if base in STATE_VERBS or base not in DUTY_VERBS:
+    if not is_duty(base):
         return Lead("blocked")
     return Lead("merge", owners, base, 0.8)
 
