@@ -1,0 +1,50 @@
+"""Numbers, days and citations as the reader's language writes them: 1 234,5 and 20.07.2021."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ontology.i18n import Lang, translator
+from viz.text import clean
+
+_DAY = {"ru": "dd.MM.y", "en": "d MMM y"}
+_STARTS_WITH_NUMBER = re.compile(r"^\d")
+
+
+def day(value: date | str | None, lang: Lang) -> str:
+    """A day (or its ISO text) in the reader's form; empty when there is none."""
+    if not value:
+        return ""
+    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, _DAY[lang], locale=lang)
+
+
+def number(value: float | None, lang: Lang, digits: int = 2) -> str:
+    """A number with at most `digits` decimals, thousands apart; a dash when there is none."""
+    if value is None:
+        return "–"
+    pattern = "#,##0" if float(value).is_integer() else f"#,##0.{'#' * digits}"
+    # Babel groups Russian thousands by a no-break space, which is what we want in a table cell.
+    return format_decimal(value, format=pattern, locale=lang)
+
+
+def cite(address: str | None, lang: Lang) -> str:
+    """A clause as a lawyer cites it: `3.1.5` → «п. 3.1.5»; an address that names its place itself stays as it is."""
+    text = clean(address)
+    if not text:
+        return ""
+    return translator(lang)("cl. {address}", address=text) if _STARTS_WITH_NUMBER.match(text) else text
+
+
+def order_name(number_: str | None, issued: date | str | None, lang: Lang) -> str:
+    """An order by its number and day: «№ 12 от 20.07.2021»; what is not known is left out."""
+    _ = translator(lang)
+    shown, on = clean(number_), day(issued, lang)
+    if shown and on:
+        return _("No. {number} of {day}", number=shown, day=on)
+    if shown:
+        return _("No. {number}", number=shown)
+    return _("of {day}", day=on) if on else ""

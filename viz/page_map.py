@@ -1,0 +1,110 @@
+"""The map of a territory's structure, the card beside it, and the same as a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from ontology.errors import UnknownSubject
+from ontology.i18n import Lang
+from ontology.models import Order
+from queries.search import Hit, search
+from queries.store import GraphStore
+from queries.structure import structure
+from viz.address import Address
+from viz.canvas import network_data, to_json
+from viz.common import chosen_territory, territory_choices
+from viz.grouping import condense
+from viz.layout import LEVEL_ORDER
+from viz.model import MapEdge, MapNode
+from viz.page_subject import card_fragment
+from viz.render import render
+from viz.styles import KINDS
+from viz.text import clean
+
+_FOUND = 20
+
+
+def map_page(
+    store: GraphStore,
+    *,
+    territory: str | None = None,
+    around: str | None = None,
+    as_of: date | None = None,
+    lang: Lang,
+    q: str | None = None,
+) -> str:
+    """The structure of `territory` (words, id or code; the first with an order when absent).
+
+    `around`: id of the subject whose card is open. `q`: words searched for without scripts; a subject of this map that
+    is found best is opened.
+    """
+    place = chosen_territory(store, territory)
+    nodes, edges = _drawn(store, place.id, as_of) if place else ([], [])
+    results = search(store, q, limit=_FOUND) if q and q.strip() else None
+    known = {n.id for n in nodes}
+    focus = around or next((h.id for h in (results or [])[:1] if h.kind == "subject" and h.id in known), None)
+    at = Address("/", lang, as_of, place.id if place else None, {"subject": focus, "q": q})
+    names = {n.id: n.name for n in nodes}
+    return render(
+        "map.html.j2",
+        at,
+        territory=place,
+        choices=territory_choices(store, lang),
+        results=None if results is None else [_placed(store, hit) for hit in results],
+        levels_shown=_by_level(nodes),
+        legend=_legend(nodes),
+        generics=sum(n.generic for n in nodes),
+        part_of_count=sum(e.kind == "part-of" for e in edges),
+        names=names,
+        focus=focus,
+        card=_card(store, focus, at) if focus else "",
+        data=_data(nodes, edges, focus, lang) if nodes else "",
+    )
+
+
+def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[MapNode], list[MapEdge]]:
+    found = structure(store, territory, as_of)
+    nodes = [
+        MapNode(
+            n.id, clean(n.name), clean(n.short) or None, n.kind, n.level, n.generic, n.part_of, n.territory, n.functions
+        )
+        for n in found.nodes
+    ]
+    return nodes, [MapEdge(e.source, e.target, e.kind) for e in found.edges]
+
+
+def _by_level(nodes: Sequence[MapNode]) -> list[tuple[str | None, list[MapNode]]]:
+    ranks = {kind: rank for rank, kind in enumerate(KINDS)}
+    ordered = sorted(nodes, key=lambda n: (ranks.get(n.kind, len(ranks)), n.name.casefold(), n.id))
+    levels = [(level, [n for n in ordered if n.level == level]) for level in LEVEL_ORDER]
+    return [(level, rows) for level, rows in levels if rows]
+
+
+def _legend(nodes: Sequence[MapNode]) -> list[tuple[str, int]]:
+    counts = Counter(n.kind for n in nodes)
+    return [(kind, counts[kind]) for kind in (*KINDS, *(k for k in counts if k not in KINDS)) if counts[kind]]
+
+
+def _data(nodes: list[MapNode], edges: list[MapEdge], focus: str | None, lang: Lang) -> str:
+    shown, drawn = condense(nodes, edges, keep={focus} if focus else (), lang=lang)
+    return to_json(network_data(shown, drawn, lang) | {"focus": focus})
+
+
+def _card(store: GraphStore, id: str, at: Address) -> Markup:
+    """The open card; a subject the store no longer has is no reason to fail the whole map."""
+    try:
+        return Markup(card_fragment(store, id, at))  # noqa: S704 - rendered by our own escaping template
+    except UnknownSubject:
+        return Markup("")
+
+
+def _placed(store: GraphStore, hit: Hit) -> Hit:
+    """An order has no page of its own: what was found leads to the map of its territory."""
+    if hit.kind != "order":
+        return hit
+    order = store.get(Order, hit.id)
+    return hit.model_copy(update={"kind": "territory", "id": order.territory}) if order else hit

@@ -1,0 +1,23 @@
+"""The explorer's pages: each function takes an open store and words, and gives a whole page (or a fragment) as HTML.
+
+No page writes anything. Addresses and HTTP are the business of whoever serves them.
+"""
+
+from __future__ import annotations
+
+from viz.page_coverage import coverage_page
+from viz.page_load import load_page
+from viz.page_map import map_page
+from viz.page_responsibility import responsibility_page
+from viz.page_subject import subject_card_fragment, subject_page
+from viz.problem import error_page
+
+__all__ = [
+    "coverage_page",
+    "error_page",
+    "load_page",
+    "map_page",
+    "responsibility_page",
+    "subject_card_fragment",
+    "subject_page",
+]

@@ -1,0 +1,72 @@
+"""The templates: escaping is always on, an undefined name is an error, all text goes through the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ontology.i18n import LANGS, Lang, translator
+from viz import formats, styles
+from viz.address import Address
+from viz.text import clean, shorten
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def render(template: str, at: Address, **context: Any) -> str:
+    """The page or fragment `template` for the reader at `at`."""
+    return _environment(at.lang).get_template(template).render(at=at, **context)
+
+
+@cache
+def _environment(lang: Lang) -> Environment:
+    """One environment per language; the templates are part of the installed program, so they never change."""
+    assert lang in LANGS
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        _=translator(lang),
+        lang=lang,
+        kind_style=styles.kind_style,
+        levels=styles.LEVELS,
+        roles=styles.ROLES,
+        deeds=styles.DEEDS,
+        states=styles.STATES,
+        readings=styles.READINGS,
+        hit_kinds=styles.HIT_KINDS,
+    )
+    environment.filters.update(
+        clean=clean,
+        short=shorten,
+        day=partial(_day, lang=lang),
+        number=partial(_number, lang=lang),
+        cite=partial(formats.cite, lang=lang),
+        order_name=partial(_order_name, lang=lang),
+    )
+    return environment
+
+
+def _day(value: date | str | None, lang: Lang) -> str:
+    return formats.day(value, lang)
+
+
+def _number(value: float | None, digits: int = 2, *, lang: Lang) -> str:
+    return formats.number(value, lang, digits)
+
+
+def _order_name(order: Any, lang: Lang) -> str:
+    """An order given as an object or as JSON."""
+    if isinstance(order, Mapping):
+        return formats.order_name(order.get("number"), order.get("date"), lang)
+    return formats.order_name(order.number, order.date, lang)
