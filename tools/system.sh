@@ -57,7 +57,7 @@ see_to() {
       echo "Python 3.11 or newer with venv is needed; '$PYTHON' is not that. Name another one: make PYTHON=python3.12" >&2
       return 1
     } ;;
-    java) has_java || install "Java 17, which Neo4j needs" openjdk-17-jre-headless ;;
+    java) has_java || install "Java 17, which Neo4j needs" default-jre-headless ;;
     maven) has_maven || install "Maven, which fetches Neo4j's jars" maven ;;
     browser) has_browser || install "Chromium and a Cyrillic font for the page tests" chromium fonts-dejavu-core ;;
     *) echo "system.sh: unknown need '$1'" >&2; return 2 ;;

@@ -33,14 +33,14 @@ def java() -> str:
     command = shutil.which("java")
     if command is None:
         raise MissingTool(
-            f"Neo4j needs Java {JAVA_VERSION}, and there is no java: apt-get install openjdk-17-jre-headless"
+            f"Neo4j needs Java {JAVA_VERSION}, and there is no java: apt-get install default-jre-headless"
         )
     said = subprocess.run([command, "-version"], capture_output=True, text=True, check=False).stderr
     found = re.search(r'version "(\d+)', said)
     if found is None or int(found[1]) < JAVA_VERSION:
         raise MissingTool(
             f"Neo4j needs Java {JAVA_VERSION}, this java is {found[1] if found else 'unknown'}: "
-            "apt-get install openjdk-17-jre-headless"
+            "apt-get install default-jre-headless"
         )
     return command
 
