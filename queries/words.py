@@ -1,0 +1,159 @@
+"""What people's words mean: a territory, a function, a subject, by id, by code or in plain Russian of any form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from ontology.errors import NotFound, UnknownFunction, UnknownSubject, UnknownTerritory
+from ontology.i18n import DEFAULT_LANG, Lang
+from ontology.ids import normalise
+from ontology.models import Direction, Function, Subject
+from queries.places import Place, find_places, nearest_places
+from queries.search import lexicon
+from queries.sentence import Split, split_question
+from queries.store import GraphStore
+
+__all__ = [
+    "Meaning",
+    "Resolution",
+    "Split",
+    "resolve_direction",
+    "resolve_function",
+    "resolve_subject",
+    "resolve_territory",
+    "split_question",
+]
+
+_SURE = 0.5  # share of the words' weight a name must hold to be taken
+_CLOSE = 0.6  # of the best score: what else the words could mean
+_SHOWN = 5
+
+
+class Meaning(BaseModel):
+    """One thing that words can mean. `code`: ISO 3166-2 or ОКТМО of a territory, code of a function."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    id: str
+    code: str | None
+    name: str
+    score: float = 1.0
+
+
+class Resolution(BaseModel):
+    """What the words were taken for, and what else they could mean, likeliest first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    taken: Meaning
+    alternatives: tuple[Meaning, ...] = ()
+
+
+def resolve_territory(store: GraphStore, text: str) -> Resolution:
+    """The territory meant by an id, an ISO or ОКТМО code, a name or abbreviation in any form («в Губкине», «КБР»).
+
+    A region of the official register is known even when nothing of it is loaded. UnknownTerritory names the nearest.
+    """
+    found = find_places(store, text)
+    if not found:
+        raise _unknown(
+            UnknownTerritory,
+            "No territory is called «{text}»",
+            "Load an order of it, or check the name",
+            text,
+            nearest_places(store, text),
+        )
+    return Resolution(taken=_place(found[0]), alternatives=tuple(_place(p) for p in found[1 : _SHOWN + 1]))
+
+
+def resolve_function(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
+    """The function of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
+    everything = {f.id: f for f in store.all(Function)}
+
+    def meaning(id: str, score: float) -> Meaning:
+        function = everything[id]
+        label = function.label_en if lang == "en" else function.label_ru
+        return Meaning(kind="function", id=id, code=function.code, name=label, score=score)
+
+    key = text.strip().lower()
+    for function in everything.values():
+        if key in {function.id.lower(), function.code.lower()}:
+            return Resolution(taken=meaning(function.id, 1.0))
+    return _by_words(
+        store, text, "function", meaning, UnknownFunction, "No function of the catalogue is called «{text}»", lang
+    )
+
+
+def resolve_direction(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
+    """The direction of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
+    everything = {d.id: d for d in store.all(Direction)}
+
+    def meaning(id: str, score: float) -> Meaning:
+        direction = everything[id]
+        label = direction.label_en if lang == "en" else direction.label_ru
+        return Meaning(kind="direction", id=id, code=direction.code, name=label, score=score)
+
+    key = text.strip().lower()
+    for direction in everything.values():
+        if key in {direction.id.lower(), direction.code.lower()}:
+            return Resolution(taken=meaning(direction.id, 1.0))
+    return _by_words(
+        store, text, "direction", meaning, UnknownFunction, "No direction of the catalogue is called «{text}»", lang
+    )
+
+
+def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
+    """The subject meant by an id, a name or an abbreviation. UnknownSubject names the nearest."""
+
+    def meaning(id: str, score: float) -> Meaning:
+        subject = store.get(Subject, id)
+        name = subject.name if subject else id
+        return Meaning(kind="subject", id=id, code=subject.short if subject else None, name=name, score=score)
+
+    if _is_id(text) and store.get(Subject, text.strip()) is not None:
+        return Resolution(taken=meaning(text.strip(), 1.0))
+    return _by_words(store, text, "subject", meaning, UnknownSubject, "No subject is called «{text}»", lang)
+
+
+def _by_words(
+    store: GraphStore,
+    text: str,
+    kind: str,
+    meaning: Callable[[str, float], Meaning],
+    error: type[NotFound],
+    what: str,
+    lang: Lang,
+) -> Resolution:
+    found = lexicon(store, lang).find(text, frozenset({kind}), limit=4 * _SHOWN)
+    named = [f for f in found if any(normalise(n) == normalise(text) for n in f.doc.names)]
+    ordered = named + [f for f in found if f not in named]
+    if not ordered or ordered[0].score < _SURE:
+        raise _unknown(error, what, "Use other words, or a code", text, (f.doc.label for f in ordered))
+    best = max(f.score for f in ordered)
+    close = [f for f in ordered[1:] if f.score >= _CLOSE * best and f.score >= _SURE * 0.8][:_SHOWN]
+    return Resolution(
+        taken=meaning(ordered[0].doc.id, ordered[0].score),
+        alternatives=tuple(meaning(f.doc.id, f.score) for f in close),
+    )
+
+
+def _unknown(error: type[NotFound], what: str, mend: str, text: str, nearest: Iterable[str]) -> NotFound:
+    names = "; ".join(f"«{name}»" for name in list(dict.fromkeys(nearest))[:3])
+    shown = text.strip() if len(text.strip()) <= 80 else f"{text.strip()[:80]}…"
+    if names:
+        return error(what, mend="Perhaps you mean: {names}", text=shown, names=names)
+    return error(what, mend=mend, text=shown)
+
+
+def _place(place: Place) -> Meaning:
+    t = place.territory
+    return Meaning(kind="territory", id=t.id, code=t.iso_3166_2 or t.oktmo, name=t.name, score=place.score)
+
+
+def _is_id(text: str) -> bool:
+    """Whether the text can be an id at all (a store is not asked for what no entity is called)."""
+    return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}", text.strip()) is not None
