@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 from pathlib import Path
 
-from loaders.match_catalogue import Group, Rule, read_rules
+from loaders.match_catalogue import Rule, read_rules
 from loaders.match_terms import Hit, TermIndex
 from loaders.match_text import Token, tokens
 from ontology.i18n import translator
@@ -48,6 +49,7 @@ class _Candidate:
     strength: float
     hits: tuple[tuple[float, frozenset[int]], ...]
     in_head: frozenset[int]
+    openings: frozenset[int]
 
     @property
     def evidence(self) -> frozenset[int]:
@@ -55,11 +57,27 @@ class _Candidate:
 
     def own(self, other: _Candidate) -> float:
         """What of its strength rests on words the other one does not use."""
-        return sum(weight for weight, at in self.hits if not at & other.evidence)
+        own = [(weight, at) for weight, at in self.hits if not at & other.evidence]
+        if not any(at & self.openings for _, at in own):
+            return 0.0  # a mere complement of the other's words, not a duty of its own
+        return sum(weight for weight, _ in own)
 
     @property
     def score(self) -> float:
         return self.strength / (self.strength + _HALF)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The terms found in a statement: all, and those standing in its head."""
+
+    hits: dict[str, list[Hit]]
+    anywhere: frozenset[str]
+    in_head: frozenset[str]
+
+    @classmethod
+    def of(cls, hits: dict[str, list[Hit]]) -> _Found:
+        return cls(hits, frozenset(hits), frozenset(term for term in hits if any(hit.head for hit in hits[term])))
 
 
 class Matcher:
@@ -71,6 +89,10 @@ class Matcher:
         self._labels = found.labels
         self._index = TermIndex(term for rule in self._rules for term in rule.terms())
         self._weight = self._weights()
+        self._anchored: dict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self._rules):
+            for term in rule.anchor:
+                self._anchored[term].append(number)
 
     def _weights(self) -> dict[str, float]:
         """A term's weight: the fewer functions look for it, the more it says; more words say more."""
@@ -88,50 +110,51 @@ class Matcher:
     def match(self, text: str) -> tuple[FunctionMatch, ...]:
         """The functions a statement states, best first; empty when nothing of the catalogue is recognised."""
         statement = tokens(text)
-        hits = self._index.find(statement)
-        chosen = self._chosen(hits, statement)
+        chosen = self._chosen(statement)
         if not chosen and any(not token.head for token in statement):
             # Nothing in the head: the duty may be named in what was taken for a tail.
             whole = tuple(replace(token, head=True) for token in statement)
-            chosen = self._chosen(self._index.find(whole), whole)
+            chosen = self._chosen(whole)
         return tuple(self._explain(candidate, statement) for candidate in chosen)
 
-    def _chosen(self, hits: dict[str, list[Hit]], statement: Sequence[Token]) -> list[_Candidate]:
+    def _chosen(self, statement: Sequence[Token]) -> list[_Candidate]:
+        found = _Found.of(self._index.find(statement))
         best: dict[str, _Candidate] = {}
-        for rule in self._rules:
-            candidate = self._try(rule, hits, statement)
+        for number in sorted({n for term in found.anywhere for n in self._anchored.get(term, ())}):
+            rule = self._rules[number]
+            candidate = self._try(rule, found, statement)
             if candidate and (rule.code not in best or candidate.strength > best[rule.code].strength):
                 best[rule.code] = candidate
         return _choose(sorted(best.values(), key=lambda c: (-c.strength, c.code)))
 
-    def _try(self, rule: Rule, hits: dict[str, list[Hit]], statement: Sequence[Token]) -> _Candidate | None:
-        if any(hit.head for term in rule.excluded if term in hits for hit in hits[term]):
+    def _try(self, rule: Rule, found: _Found, statement: Sequence[Token]) -> _Candidate | None:
+        if not rule.excluded.isdisjoint(found.in_head) or not rule.forbidden.isdisjoint(found.anywhere):
             return None
-        if any(term in hits for term in rule.forbidden):
-            return None
-        found: list[tuple[float, frozenset[int]]] = []
+        hits: list[tuple[float, frozenset[int]]] = []
         for group in rule.head:
-            hit = self._best(group, hits, head=True)
+            hit = self._best(group & found.in_head, found, head=True)
             if hit is None:
                 return None
-            found.append((self._weight[hit.term], frozenset(hit.at)))
+            hits.append((self._weight[hit.term], frozenset(hit.at)))
         for group in rule.required:
-            hit = self._best(group, hits, head=False)
+            hit = self._best(group & found.anywhere, found, head=False)
             if hit is None:
                 return None
-            found.append((self._weight[hit.term] * (1.0 if hit.head else _TAIL), frozenset(hit.at)))
+            hits.append((self._weight[hit.term] * (1.0 if hit.head else _TAIL), frozenset(hit.at)))
         for group in rule.optional:
-            hit = self._best(group, hits, head=False)
+            hit = self._best(group & found.anywhere, found, head=False)
             if hit is not None:
-                found.append((_OPTIONAL, frozenset(hit.at)))
-        early = 1 - min(min(at) for _, at in found) / max(len(statement), 1)
-        in_head = frozenset(at for _, places in found for at in places if statement[at].head)
-        return _Candidate(rule.code, sum(w for w, _ in found) + _EARLY * early, tuple(found), in_head)
+                hits.append((_OPTIONAL, frozenset(hit.at)))
+        early = 1 - min(min(at) for _, at in hits) / max(len(statement), 1)
+        in_head = frozenset(at for _, places in hits for at in places if statement[at].head)
+        openings = frozenset(min(places) for _, places in hits if _opens(min(places), statement))
+        strength = sum(weight for weight, _ in hits) + _EARLY * early
+        return _Candidate(rule.code, strength, tuple(hits), in_head, openings)
 
-    def _best(self, group: Group, hits: dict[str, list[Hit]], *, head: bool) -> Hit | None:
-        """The weightiest term of a group that occurs (in the head, if it must), the earliest of equals."""
-        found = [hit for term in group if term in hits for hit in hits[term] if hit.head or not head]
-        return min(found, key=lambda hit: (not hit.head, -self._weight.get(hit.term, 0.0), hit.at), default=None)
+    def _best(self, terms: AbstractSet[str], found: _Found, *, head: bool) -> Hit | None:
+        """The weightiest of the terms found (in the head, if it must be there), the earliest of equals."""
+        hits = [hit for term in terms for hit in found.hits[term] if hit.head or not head]
+        return min(hits, key=lambda hit: (not hit.head, -self._weight.get(hit.term, 0.0), hit.at), default=None)
 
     def _explain(self, candidate: _Candidate, statement: Sequence[Token]) -> FunctionMatch:
         score = round(candidate.score, 2)
@@ -143,6 +166,13 @@ class Matcher:
             score=f"{score:.2f}".replace(".", ","),
         )
         return FunctionMatch(candidate.code, score, why, terms)
+
+
+def _opens(at: int, statement: Sequence[Token]) -> bool:
+    """Whether a term that starts here, with the adjectives before it, opens a part of its own."""
+    while at and not statement[at].joined and statement[at - 1].modifier:
+        at -= 1
+    return statement[at].joined
 
 
 def _choose(candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -13,7 +13,7 @@ from loaders.match_terms import split_terms
 
 OPORA = Namespace("https://w3id.org/opora/ns#")
 
-Group = tuple[str, ...]
+Group = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,14 @@ class Rule:
     excluded: Group
     forbidden: Group
 
+    @property
+    def anchor(self) -> Group:
+        """The smallest group that must be found: the first thing to look for."""
+        return min((*self.head, *self.required), key=lambda group: (len(group), sorted(group)))
+
     def terms(self) -> set[str]:
         """All terms the rule looks for."""
-        return {t for group in (*self.head, *self.required, *self.optional, self.excluded, self.forbidden) for t in group}
+        return set().union(*self.head, *self.required, *self.optional, self.excluded, self.forbidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ def _groups(graph: Graph) -> dict[str, tuple[str, ...]]:
     return plain | {name: split_terms(text, plain) for name, text in raw.items() if "@" in text}
 
 
+def _order(rule: Rule) -> list[list[str]]:
+    """A sorting key that does not depend on how the file was parsed: blank nodes have no order of their own."""
+    groups = (*rule.head, *rule.required, *rule.optional, rule.excluded, rule.forbidden)
+    return [sorted(group) for group in groups]
+
+
 def read_rules(path: Path) -> Rules:
     """Read the rules of a catalogue.
 
@@ -62,10 +73,10 @@ def read_rules(path: Path) -> Rules:
 
     def alternatives(node: Node, name: str) -> tuple[Group, ...]:
         texts = sorted(str(value) for value in graph.objects(node, OPORA[name]))
-        return tuple(split_terms(text, groups) for text in texts)
+        return tuple(frozenset(split_terms(text, groups)) for text in texts)
 
     def merged(node: Node, name: str) -> Group:
-        return tuple(term for group in alternatives(node, name) for term in group)
+        return frozenset(term for group in alternatives(node, name) for term in group)
 
     rules: list[Rule] = []
     labels: dict[str, str] = {}
@@ -87,5 +98,5 @@ def read_rules(path: Path) -> Rules:
                     forbidden=merged(node, "forbiddenTerms"),
                 )
             )
-        rules.extend(sorted(found, key=repr))
+        rules.extend(sorted(found, key=_order))
     return Rules(tuple(rules), labels)

@@ -1,7 +1,7 @@
 """Terms of the catalogue found in a statement.
 
 A term is a phrase of words in any form; `*` at the end of a word stands for any ending. The words of a term stand in
-the statement in the same order; between neighbours only adjectives may stand («педагогических и управленческих кадров»).
+the statement in the same order, nothing but adjectives between them («педагогических и управленческих кадров»).
 """
 
 from __future__ import annotations
@@ -100,8 +100,9 @@ class TermIndex:
             prefix = root in self._prefixes
             lengths = {len(root) - 1, len(root), len(root) + 1} if prefix else {len(word)}
             errors = min(
-                DamerauLevenshtein.distance(word[:n], root, score_cutoff=allowed) for n in lengths if n <= len(word)
-            ) if any(n <= len(word) for n in lengths) else allowed + 1
+                (DamerauLevenshtein.distance(word[:n], root, score_cutoff=allowed) for n in lengths if n <= len(word)),
+                default=allowed + 1,
+            )
             if errors <= allowed and errors <= limit:
                 if errors < limit:
                     best, limit = set(), errors

@@ -1,7 +1,7 @@
 """A statement as the matcher sees it: word forms in order, each in the head of the statement or in one of its tails.
 
-The head names the duty («ведёт реестр методистов»); a tail only qualifies it («в целях…», «на основе…», «в том числе…»).
-Recognition noise is repaired here: Latin letters inside Russian words, words cut by a hyphen or a space.
+The head names the duty («ведёт реестр методистов»); a tail only qualifies it («в целях…», «на основе…», «в том
+числе…»). Recognition noise is repaired here: Latin letters inside Russian words, words cut by a hyphen or a space.
 """
 
 from __future__ import annotations
@@ -24,24 +24,26 @@ _SYSTEM = re.compile(
     r"(?:\s+(?:педагогическ|руководящ|управленческ)[а-я]+(?:\s+(?:работник|кадр)[а-я]*)?"
     r"(?:\s*,?\s+и\s+(?:педагогическ|руководящ|управленческ)[а-я]+\s+(?:работник|кадр)[а-я]*)?)?"
 )
-_PIECE = re.compile(r"[а-яёa-z0-9]+|[;:,().]", re.IGNORECASE)
+_PIECE = re.compile(r"[а-яёa-z0-9]+|[;:,()./]", re.IGNORECASE)
 
 # Words that carry nothing for the match and do not count as distance.
-_STOP = frozenset(
-    "и а в во на с со по к ко о об обо от из за у их его ее ими им том числе др т ч также иной иных иные или "
-    "свой своей своего своих себя для при этом данный данной данного".split()
-)
+_STOP = frozenset({
+    "и", "а", "в", "во", "на", "с", "со", "по", "к", "ко", "о", "об", "обо", "от", "из", "за", "у", "их", "его",
+    "ее", "ими", "им", "том", "числе", "др", "т", "ч", "также", "иной", "иных", "иные", "или", "свой", "своей",
+    "своего", "своих", "себя", "для", "при", "этом", "данный", "данной", "данного",
+})  # fmt: skip
 # Openings of a tail. One word, or the words in order.
-_CUES: tuple[tuple[str, ...], ...] = tuple(
-    tuple(cue.split())
-    for cue in (
-        "в том числе", "в целях", "с целью", "в соответствии", "на основе", "на основании", "с учетом",
-        "с использованием", "с применением", "с помощью", "с привлечением", "посредством", "путем", "через",
-        "в рамках", "на базе", "в ходе", "в процессе", "в формате", "в форме", "согласно", "включая", "при",
-        "во взаимодействии", "исходя", "по результатам", "по итогам", "совместно с", "не реже", "в порядке",
-        "в сроки", "в срок", "в случае", "силами", "по запросу", "по договору", "по поручению", "по согласованию",
-    )
+_CUE_LIST = (
+    "в том числе", "в целях", "с целью", "в соответствии", "на основе", "на основании", "с учетом",
+    "с использованием", "с применением", "с помощью", "с привлечением", "посредством", "путем", "через",
+    "в рамках", "на базе", "в ходе", "в процессе", "в формате", "в форме", "согласно", "включая", "при",
+    "во взаимодействии", "исходя", "по результатам", "по итогам", "совместно с", "не реже", "в порядке", "в сроки",
+    "в срок", "в случае", "силами", "по запросу", "по договору", "по поручению", "по согласованию",
 )  # fmt: skip
+_CUES = {
+    first: tuple(tuple(cue.split()) for cue in _CUE_LIST if cue.split()[0] == first)
+    for first in {cue.split()[0] for cue in _CUE_LIST}
+}
 # «Создаёт условия для…», «среду для…»: what follows is the duty itself.
 _PASSES = ("услови", "сред", "предпосыл", "возможност")
 _RELATIVE = ("котор",)
@@ -51,6 +53,7 @@ _CONTENT_PARTICIPLES = ("направлен", "связан", "посвящен"
 _LIGHT = ("осуществл", "обеспеч", "организу", "организов", "организац", "провод", "проведен", "реализ", "явля", "участ",
           "содейств", "способств", "обязан", "несет", "выполн", "оказыва")  # fmt: skip
 _PURPOSE = re.compile(r"(?:ния|тия|ции|вки|жки|тики|тки|мы|ста|ализа|бора|ета|роста|паспорта|целей)$")
+_JOINERS = frozenset({"", ",", "и", "или", "также", ";", ":", "/", "числе"})
 _ORGANISING = re.compile(r"организаци(?:я|и|ю|ей)$")
 _ACTION_NOUN = re.compile(r"(ние|ка|ку|ция|цию|анализ|отбор|учет|сбор|контроль|мониторинг|помощь|поддержку)$")
 
@@ -58,17 +61,24 @@ _ACTION_NOUN = re.compile(r"(ние|ка|ку|ция|цию|анализ|отб�
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of the statement: as written, its possible forms (lower case, ё as е), whether it is in the head,
-    and whether it is an adjective or a participle (one that may stand between the words of a term)."""
+    whether it is an adjective or a participle (one that may stand between the words of a term), and whether it opens
+    a part of its own: first in the statement, after a comma or «и», a verb, or the object of one."""
 
     word: str
     forms: frozenset[str]
     head: bool
     modifier: bool = False
+    joined: bool = False
+
+
+@lru_cache(maxsize=50_000)
+def _known(word: str) -> bool:
+    return is_word(word)
 
 
 def _join_if_word(found: re.Match[str]) -> str:
     joined = found.group(1) + found.group(2)
-    return joined if is_word(joined) else f"{found.group(1)}-{found.group(2)}"
+    return joined if _known(joined) else f"{found.group(1)}-{found.group(2)}"
 
 
 def repair(text: str) -> str:
@@ -112,8 +122,8 @@ def _pieces(text: str) -> list[str]:
             and before.isalpha()
             and piece.isalpha()
             and len(before) + len(piece) > 6
-            and not (is_word(before) and is_word(piece))
-            and is_word(before + piece)
+            and not (_known(before) and _known(piece))
+            and _known(before + piece)
         ):
             pieces[-1] = before + piece
         else:
@@ -134,17 +144,38 @@ def _cue(pieces: list[str], at: int) -> bool:
     if pieces[at] == "для":
         noun = next((piece for piece in pieces[at + 1 : at + 6] if not _tags(piece) & {"ADJF", "PRTF"}), "")
         return bool(_PURPOSE.search(noun))
-    return any(tuple(pieces[at : at + len(cue)]) == cue for cue in _CUES)
+    return any(tuple(pieces[at : at + len(cue)]) == cue for cue in _CUES.get(pieces[at], ()))
+
+
+def _opens(pieces: list[str], at: int) -> bool:
+    """Whether a part of its own opens here: a verb, its object, a member of an enumeration, «… по ведению»."""
+    before = pieces[at - 1] if at else ""
+    if before in _JOINERS or "finite" in _tags(pieces[at]):
+        return True
+    if before in {"в", "во"} and at > 1 and _is_light(pieces[at - 2]):
+        return True  # «участвует в разработке»
+    if before == "по":
+        return bool(_PURPOSE.search(pieces[at])) or pieces[at].endswith(("нию", "тию", "ции"))
+    return "finite" in _tags(before) or _is_light(before)
 
 
 def _is_light(word: str) -> bool:
     return word.startswith(_LIGHT) or bool(_tags(word) & {"ADVB", "PRCL"})
 
 
+def _opens_tail(pieces: list[str], at: int, content: list[str]) -> bool:
+    """Whether what follows only qualifies the duty: a cue («в целях»), or a participle after a comma."""
+    piece = pieces[at]
+    if _cue(pieces, at):
+        return not (piece == "для" and any(word.startswith(_PASSES) for word in content[-4:]))
+    after_comma = at > 0 and pieces[at - 1] == ","
+    return after_comma and "PRTF" in _tags(piece) and not piece.startswith(_CONTENT_PARTICIPLES)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a statement in order, without the empty ones; each marked as head or tail."""
     pieces = _pieces(repair(text))
-    marked: list[tuple[str, bool, frozenset[str]]] = []
+    marked: list[tuple[str, bool, bool, frozenset[str]]] = []
     tail = relative = False
     outer: list[bool] = []
     content: list[str] = []
@@ -157,7 +188,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         if piece == ")":
             tail = outer.pop() if outer else tail
             continue
-        if piece in ";:.,":
+        if piece in ";:.,/":
             if piece == ";":
                 tail = relative = False
             continue
@@ -169,18 +200,17 @@ def tokens(text: str) -> tuple[Token, ...]:
                 tail = False
             elif tail and "action" in facts and (before == "," or all(_is_light(word) for word in content)):
                 tail = relative = False
-            elif _cue(pieces, at) and not (piece == "для" and any(w.startswith(_PASSES) for w in content[-4:])):
-                tail = True
-            elif before == "," and "PRTF" in facts and not piece.startswith(_CONTENT_PARTICIPLES):
+            elif _opens_tail(pieces, at, content):
                 tail = True
         if piece in _STOP:
             continue
         organising = bool(_ORGANISING.match(piece)) and _is_organising(pieces, at)
-        marked.append((piece, not tail, frozenset({"организовать"}) if organising else forms(piece)))
+        found = frozenset({"организовать"}) if organising else forms(piece)
+        marked.append((piece, not tail, _opens(pieces, at), found))
         if not tail:
             content.append(piece)
     whole = all(_is_light(word) for word in content)
     return tuple(
-        Token(word, found, head or whole, modifier=bool(_tags(word) & {"ADJF", "PRTF", "NUMR"}))
-        for word, head, found in marked
+        Token(word, found, head or whole, bool(_tags(word) & {"ADJF", "PRTF", "NUMR"}), joined)
+        for word, head, joined, found in marked
     )
