@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from loaders.order import act, tables
+from loaders.order import act, indicators, roadmap, tables
 from loaders.order.clauses import Part, Unit, clauses, segment
 from loaders.order.names import fold
 from loaders.order.reading import (
@@ -49,14 +49,27 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     registry.learn([b.text for b in paragraphs if b.kind == "paragraph"])
     walker = Walker(parts, units, registry, levels)
     walker.run()
-    activities, indicators, norms, table_units = tables.read_tables(parts, units, oid, registry)
-    for index in table_units:
-        walker.used.setdefault(index, "table")
+    labels = {i: next((u.address for u in units if u.part == i and u.kind in {"appendix", "plain"} and not u.number), p.label) for i, p in enumerate(parts)}
+    found = tables.collect(units)
+    for table in found:
+        if table.kind == "other":
+            continue
+        for row in table.rows:
+            if isinstance(row, tables.Row):
+                walker.used.update(dict.fromkeys(row.units, "table"))
+        walker.used.update(dict.fromkeys(table.header_units, "table"))
+        walker.used.update({i: "table" for i, u in enumerate(units) if u.kind == "row" and u.part == table.part})
+        if table.kind == "functions":
+            walker.table(table, labels.get(table.part, ""))
+    activities = roadmap.activities(found, labels, oid, registry)
+    measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid)]
 
     act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
-    kept = [e for e in registry.entries if e.used or e.listed]
+    named = {int(n) for a in activities for n in a.responsible_ids}
+    kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
     ids = _subject_ids(kept, head.region or "unknown", territory, act_level)
     subjects = tuple(_subject(e, ids, act_level, head.municipality, registry) for e in kept)
+    shown = [a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)}) for a in activities]
     assignments = []
     for d in walker.drafts:
         sid = ids[id(d.entry)]
@@ -68,8 +81,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     order = Order(id=oid, issuer=head.issuer, kind=head.kind, number=head.number, date=head.date.isoformat() if head.date else None,
                   title=head.title, region=head.region, municipality=head.municipality, repeals=act.repealed(units, parts),
                   amends=act.amended(units, parts), basis=act.basis_of(units, parts), file_sha256=file_sha256)
-    return Reading(order=order, subjects=subjects, assignments=tuple({a.id: a for a in assignments}.values()), activities=activities,
-                   indicators=indicators, norms=norms, persons=act.persons_of(units, parts, kind), unread=unread, coverage=coverage,
+    return Reading(order=order, subjects=subjects, assignments=tuple({a.id: a for a in assignments}.values()), activities=tuple(shown),
+                   indicators=tuple(measured), norms=tuple(indicators.norms(units, measured)), persons=act.persons_of(units, parts, kind), unread=unread, coverage=coverage,
                    clauses=texts)
 
 

@@ -18,7 +18,9 @@ from loaders.order.names import head, outside, split
 from loaders.order.reading import Role
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import Doing, Lead, doing, finite, lead, participial, point, sentences, served
-from loaders.order.structure import Levels
+from loaders.order.roadmap import cell
+from loaders.order.structure import Levels, announced
+from loaders.order.tables import Table
 
 ENUMERATES = re.compile(r"субъект\w*|участник\w*|структур\w+|уровень представлен|уровня представл|входят|образуют|включает|относятся", re.I)
 CONTINUES = re.compile(r"^(?:в|во|на|по|с|со|для|при|из|за|от|до|о|об|к|через|между|без|и|а|или|то есть)\s", re.I)
@@ -445,6 +447,27 @@ class Walker:
                 self._emit(entry, text, u, role_of("", base), 0.6)
                 self.used[index] = "statement"
 
+    # -- tables ------------------------------------------------------------------------------------------------------
+    def table(self, table: Table, label: str) -> None:
+        """A table of levels, subjects and functions: each function of a cell is a statement of the row's subject."""
+        level: str | None = None
+        for row, group in table.records():
+            level = announced("уровень " + cell(table, row, "level")) or announced(cell(table, row, "level") + " уровень") or level
+            if group:
+                level = announced(group) or announced(group + " уровень") or level
+            name = cell(table, row, "subject") or cell(table, row, "responsible")
+            number = cell(table, row, "no").rstrip(". ")
+            place = f"п. {number}" if number else ""
+            clause = ", ".join(x for x in (label, place) if x)
+            entries = self.registry.resolve(name, "nomn", clause)
+            for e in entries:
+                e.listed = True
+                e.clause = clause
+                if level and e.level_from < 3:
+                    e.level, e.level_from = level, 3
+                for text in re.split(r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|\s+[-–•]\s+(?=[а-яё])|(?:^|\s)\d+[).]\s+", cell(table, row, "functions")):
+                    self._emit(e, text, row.first, role_of(text), 0.9, clause)
+
     # -- the act itself ----------------------------------------------------------------------------------------------
     def _order_point(self, index: int, u: Unit) -> None:
         if u.kind not in {"clause", "item", "bullet", "point", "plain"} or (not u.number and u.kind != "bullet"):
@@ -469,15 +492,16 @@ class Walker:
             self._emit(e, u.text, u, role_of(deed.verb, deed.verb), deed.confidence)
         self.used[index] = "statement"
 
-    def _emit(self, entry: Entry, text: str, u: Unit, role: Role, confidence: float) -> None:
+    def _emit(self, entry: Entry, text: str, u: Unit, role: Role, confidence: float, clause: str = "") -> None:
         statement = tidy(text)
+        address = clause or u.address
         if len(statement) < 4 or not re.search(r"[А-Яа-яЁё]{3}", statement):
             return
         entry.used = True
-        entry.clause = entry.clause or u.address
-        if any(d.entry is entry and d.statement == statement and d.clause == u.address for d in self.drafts[-40:]):
+        entry.clause = entry.clause or address
+        if any(d.entry is entry and d.statement == statement and d.clause == address for d in self.drafts[-40:]):
             return
-        self.drafts.append(Draft(entry, statement, u.address, role, confidence, u.start))
+        self.drafts.append(Draft(entry, statement, address, role, confidence, u.start))
 
 
 def _pieces(text: str) -> list[str]:

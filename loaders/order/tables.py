@@ -1,14 +1,184 @@
-"""Tables of an act: runs of rows, told apart by their header, handed to the road map and indicator readers."""
+"""Tables of an act: runs of rows put together over page breaks, their columns known by the header's words."""
 
 from __future__ import annotations
 
-from loaders.order.clauses import Part, Unit
-from loaders.order.reading import Activity, Indicator, Norm
-from loaders.order.registry import Registry
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.order.clauses import Unit
+
+Column = Literal["no", "level", "subject", "functions", "event", "title", "responsible", "executors", "term", "result", "name", "criterion",
+                 "unit", "value", "source", "other"]
+TableKind = Literal["functions", "roadmap", "indicators", "other"]
+
+# The words of a header cell, the first that fits decides. The order matters: «ответственный субъект» is no «субъект».
+HEADER: tuple[tuple[Column, str], ...] = (
+    ("no", r"^(?:№|n|no)\s*(?:п\s*/?\s*п\.?)?$|^п/п$|^№\s*строки"),
+    ("event", r"системообразующ|^направлени[ея]|^раздел|^блок|^задача"),
+    ("executors", r"исполнител\w*\s*\(?\s*соисполнител|соисполнител|^исполнители$"),
+    ("responsible", r"ответственн|исполнител|куратор"),
+    ("term", r"^срок|^сроки|период|^дата|время проведения"),
+    ("result", r"результат(?!ивност)|вид документа|^итог|подтверждающ|отч[её]тн\w+ документ"),
+    ("title", r"мероприяти|содержание\s+(?:работ|деятельност)|^действи|^виды? работ|^работы"),
+    ("unit", r"единиц\w+\s+измерени|^ед\.?\s*изм"),
+    ("source", r"метод\w*\s+сбора|источник"),
+    ("value", r"значени|^план|^факт|20\d\d|базов|достигнут|^цель$|целев"),
+    ("name", r"показател|индикатор"),
+    ("criterion", r"критери|группа"),
+    ("functions", r"функци|полномочи|обязанност|функционал"),
+    ("level", r"^уровень|^уровни"),
+    ("subject", r"субъект|участник|организаци|структур|орган|наименование|кто"),
+)
 
 
-def read_tables(parts: list[Part], units: list[Unit], order: str, registry: Registry) -> tuple[
-        tuple[Activity, ...], tuple[Indicator, ...], tuple[Norm, ...], set[int]]:
-    """Read all tables: activities, indicators, norms and the indices of the units understood."""
-    del parts, order, registry
-    return (), (), (), {i for i, u in enumerate(units) if u.kind == "row"}
+@dataclass
+class Row:
+    """A row with its cells by column position; `units` are the indices of the source rows (several when it was broken)."""
+
+    cells: list[str]
+    units: list[int]
+    first: Unit
+
+
+@dataclass
+class Table:
+    """A table of one kind: `columns` name its cells, `rows` and `groups` (single-cell rows) keep their order."""
+
+    kind: TableKind
+    columns: list[Column]
+    header: list[str]
+    part: int
+    rows: list[Row | str] = field(default_factory=list)
+    header_units: list[int] = field(default_factory=list)
+    title: str = ""
+
+    def records(self) -> Iterator[tuple[Row, str]]:
+        """The rows with the group heading above them."""
+        group = ""
+        for row in self.rows:
+            if isinstance(row, str):
+                group = row
+            else:
+                yield row, group
+
+
+def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
+    """The columns a header row names, or None when the row is no header."""
+    names: list[Column] = []
+    known = 0
+    for cell in cells:
+        low = re.sub(r"\s+", " ", cell.lower()).strip(" .*")
+        name: Column = "other"
+        if low and len(low) < 130:
+            name = next((c for c, pattern in HEADER if re.search(pattern, low)), "other")
+        known += name != "other"
+        names.append(name)
+    filled = sum(bool(c) for c in cells)
+    if known < 2 or known < 0.6 * filled or filled < 2 or any(len(c) > 130 for c in cells) or any(re.match(r"^\d+\.?$", c) for c in cells[:1]):
+        return None
+    return names
+
+
+def kind_of(columns: list[Column]) -> TableKind:
+    """What a table with these columns holds."""
+    have = set(columns)
+    if "functions" in have and ("subject" in have or "responsible" in have):
+        return "functions"
+    if "term" in have and ("title" in have or "event" in have) or {"title", "responsible"} <= have or {"title", "result"} <= have:
+        return "roadmap"
+    if "name" in have or ("criterion" in have and "value" in have):
+        return "indicators"
+    return "other"
+
+
+def collect(units: list[Unit]) -> list[Table]:
+    """Group the rows of an act into tables; repeated headers are dropped, rows broken by a page are joined."""
+    tables: list[Table] = []
+    current: Table | None = None
+    loose: list[str] = []
+    for index, u in enumerate(units):
+        if u.kind != "row":
+            if u.kind == "appendix" or (current is not None and u.part != current.part):
+                current = None
+            elif current is not None and u.kind in {"clause", "chapter"} and u.heading:
+                current = None
+            else:
+                loose.append(u.text)
+            continue
+        names = columns_of(u.cells)
+        if names is not None:
+            if current is not None and len(current.header) == len(u.cells) and _same(current.header, u.cells):
+                current.header_units.append(index)
+            else:
+                current = Table(kind_of(names), names, list(u.cells), u.part, header_units=[index], title=" ".join(loose[-2:]))
+                tables.append(current)
+            loose = []
+            continue
+        if current is None:
+            current = Table("other", [], [], u.part)
+            tables.append(current)
+        if loose and current.kind == "indicators" and len(loose) == 1 and len(loose[0]) < 300:
+            current.rows.append(loose[0])
+        loose = []
+        _add(current, u, index)
+    return tables
+
+
+def _same(header: list[str], cells: tuple[str, ...]) -> bool:
+    return sum(a.lower()[:20] == b.lower()[:20] for a, b in zip(header, cells, strict=False)) >= len(header) - 1
+
+
+def _add(table: Table, u: Unit, index: int) -> None:
+    cells = list(u.cells)
+    width = len(table.columns)
+    if width and len(cells) < width:
+        cells += [""] * (width - len(cells))
+    filled = [i for i, c in enumerate(cells) if c]
+    last = table.rows[-1] if table.rows else None
+    row = next((r for r in reversed(table.rows) if isinstance(r, Row)), None)
+    if len(filled) == 1 and width > 2 and filled[0] <= 1 and not cells[filled[0]][:1].islower() and not _closes(table, row, filled[0], u):
+        text = cells[filled[0]]
+        if isinstance(last, str) and (re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", last) or re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", text)):
+            first, second = (last, text) if re.match(r"^(?:Направление|Раздел)", last) else (text, last)
+            table.rows[-1] = f"{first} {second}"
+        else:
+            table.rows.append(text)
+        return
+    if row is not None and not isinstance(last, str) and _continues(table, cells):
+        row.units.append(index)
+        for i, c in enumerate(cells):
+            if c and i < len(row.cells):
+                row.cells[i] = f"{row.cells[i]} {c}".strip() if not row.cells[i].endswith("-") or not c[:1].islower() else row.cells[i] + c
+        return
+    table.rows.append(Row(cells, [index], u))
+
+
+def _closes(table: Table, row: Row | None, column: int, u: Unit) -> bool:
+    """A lone cell that ends an open cell of the row above (unclosed quotes or brackets, a hyphen)."""
+    del u
+    if row is None or column >= len(row.cells):
+        return False
+    above = row.cells[column]
+    return above.count("«") > above.count("»") or above.count("(") > above.count(")") or above.endswith(("-", ",")) and table.kind == "roadmap"
+
+
+def _continues(table: Table, cells: list[str]) -> bool:
+    """Whether a row only goes on with the one above: no number of its own and none of the cells that make a row."""
+    def cell(*names: Column) -> str:
+        return " ".join(c for n, c in zip(table.columns, cells, strict=False) if n in names and c)
+
+    number = cell("no")
+    if number and re.match(r"^\d", number):
+        return False
+    if table.kind == "roadmap":
+        title = cell("title") or cell("event")
+        return not title or not (cell("term") or (cell("responsible", "executors") and not title[:1].islower()))
+    if table.kind == "indicators":
+        has_values = "value" in table.columns
+        text = cell("name") or cell("criterion")
+        return not text or (text[:1].islower() and not cell("value")) or (has_values and not cell("value") and "no" in table.columns and not number)
+    if table.kind == "functions":
+        return not cell("subject", "responsible") and not number
+    return False
