@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
 from ontology.entities.vocabulary import Periodicity
 
 
@@ -20,8 +20,10 @@ class Activity(Entity):
     direction: Annotated[str | None, Prop("opora:directionText", "Direction the row stands under")] = None
     event: Annotated[str | None, Prop("opora:eventText", "System-forming event the row stands under")] = None
     title: Annotated[str, Prop("opora:title", "Official name of the activity")]
-    responsible_text: Annotated[tuple[str, ...], Prop("opora:responsibleText", "Responsible bodies as written")] = ()
-    executors: Annotated[tuple[str, ...], Prop("opora:executorText", "Executors as written")] = ()
+    responsible_text: Annotated[
+        tuple[str, ...], Prop("opora:responsibleText", "Responsible bodies as written", ordered=True)
+    ] = ()
+    executors: Annotated[tuple[str, ...], Prop("opora:executorText", "Executors as written", ordered=True)] = ()
     term_text: Annotated[str | None, Prop("opora:termText", "Term as written")] = None
     due: Annotated[Day | None, Prop("opora:due", "Last day", unit="day")] = None
     periodicity: Annotated[Periodicity | None, Prop("opora:periodicity", "How often")] = None
@@ -29,6 +31,6 @@ class Activity(Entity):
         None
     )
     responsible: Annotated[
-        tuple[Id, ...], Ref("Subject", "RESPONSIBLE", "opora:responsible", "Responsible subjects")
+        tuple[Id, ...], Ref("Subject", "RESPONSIBLE", "opora:responsible", "Responsible subjects"), AS_SET
     ] = ()
     clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that says so")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
 from ontology.entities.vocabulary import AgreementStatus
 
 
@@ -23,5 +23,5 @@ class Agreement(Entity):
     about: Annotated[
         str | None, Prop("opora:about", "Subject matter, the act's words", source="user's file", local=True)
     ] = None
-    parties: Annotated[tuple[Id, ...], Ref("Subject", "HAS_PARTY", "opora:party", "Who concludes it")] = ()
+    parties: Annotated[tuple[Id, ...], Ref("Subject", "HAS_PARTY", "opora:party", "Who concludes it"), AS_SET] = ()
     clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that requires it")]

@@ -8,9 +8,10 @@ relations) and `ontology.rdf` are derived from these declarations; a test holds 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 OPORA = "https://w3id.org/opora/ns#"
 ID_BASE = "https://w3id.org/opora/id/"
@@ -26,6 +27,7 @@ class Prop:
     `iri`: RDF property as a prefixed name. `unit`: of a number or date. `source`: where the value comes from.
     `lang`: language tag of the literal. `local`: the text of the user's own copy of an act: kept in the store,
     never bundled, never exported unless asked, and never erased by loading facts without it.
+    `ordered`: of a list, its order is part of the fact (an RDF list); other lists are sets, see AS_SET.
     """
 
     iri: str
@@ -34,6 +36,7 @@ class Prop:
     source: str = "order"
     lang: Literal["", "ru", "en"] = ""
     local: bool = False
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,18 @@ class Ref:
     iri: str
     text: str
     source: str = "order"
+
+
+def _as_set(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    def place(value: Any) -> Any:
+        return list(type(value)).index(value) if isinstance(value, Enum) else value
+
+    return tuple(sorted(set(values), key=place))
+
+
+# A list whose order says nothing is kept sorted and without repeats, so that the same fact is equal to itself after a
+# way through RDF, where several values of a property have no order. Words of a closed list keep the list's order.
+AS_SET = AfterValidator(_as_set)
 
 
 class Entity(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
 from ontology.entities.vocabulary import Level
 
 _CATALOGUE = "ontology/catalogue/functions.ttl"
@@ -33,10 +33,10 @@ class Function(Entity):
     note_ru: Annotated[str, Prop("skos:scopeNote", "What belongs here and what does not", source=_CATALOGUE, lang="ru")]
     note_en: Annotated[str, Prop("skos:scopeNote", "What belongs here and what does not", source=_CATALOGUE, lang="en")]
     alternative_labels: Annotated[
-        tuple[str, ...], Prop("skos:altLabel", "Alternative wordings", source=_CATALOGUE, lang="ru")
+        tuple[str, ...], Prop("skos:altLabel", "Alternative wordings", source=_CATALOGUE, lang="ru"), AS_SET
     ] = ()
     expected_levels: Annotated[
-        tuple[Level, ...], Prop("opora:expectedLevel", "Levels expected to hold it", source=_CATALOGUE)
+        tuple[Level, ...], Prop("opora:expectedLevel", "Levels expected to hold it", source=_CATALOGUE), AS_SET
     ] = ()
     expectation_basis: Annotated[
         str, Prop("opora:expectationBasis", "On what basis it is expected there", source=_CATALOGUE, lang="ru")

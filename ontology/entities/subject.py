@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
 from ontology.entities.vocabulary import Level, SubjectKind
 
 
@@ -17,7 +17,9 @@ class Subject(Entity):
 
     name: Annotated[str, Prop("opora:name", "Official name in the nominative")]
     short: Annotated[str | None, Prop("opora:shortName", "Abbreviation the act introduces")] = None
-    alternative_names: Annotated[tuple[str, ...], Prop("opora:alternativeName", "Other names the acts use")] = ()
+    alternative_names: Annotated[
+        tuple[str, ...], Prop("opora:alternativeName", "Other names the acts use"), AS_SET
+    ] = ()
     level: Annotated[Level | None, Prop("opora:level", "Level the subject acts at; absent when no act says")] = None
     kind: Annotated[SubjectKind, Prop("opora:subjectKind", "Sort of body")]
     generic: Annotated[bool, Prop("opora:generic", "Stands for one per municipality or school")] = False
