@@ -207,6 +207,9 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     if found := BULLET.match(text):
         return _fused(replace(unit, kind="bullet", text=text[found.end():], mark=found.group(0).strip()), s)
     s.loose += 1
+    if not text[:1].islower():
+        s.item = ""
+        unit = replace(unit, item="")
     heading = block.strong and is_heading(text, True) or (text.isupper() and is_heading(text)) or bool(FORM.match(text))
     if heading and s.number == "" and s.part and not s.chapter.startswith("гл"):
         s.item = ""

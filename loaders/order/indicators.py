@@ -68,13 +68,15 @@ def from_lists(units: list[Unit], order: str, used: dict[int, str]) -> list[Indi
         listing = lead is not None and u.part == lead.part and u.number == lead.number and u.kind in {"bullet", "item", "point", "plain"}
         child = lead is not None and u.part == lead.part and u.kind == "clause" and (
             u.number.startswith(lead.number + ".") if lead.number else bool(MEASURE.match(text)))
-        if u.kind in {"clause", "chapter", "appendix"} and u.heading and LIST.search(text) and not child:
+        if u.kind in {"clause", "chapter", "appendix"} and u.heading and (LIST.search(text) or re.search(r"результат", text, re.I)) and not child:
             lead, kind = u, ""
             continue
         kind = kind or (u.kind if listing else "")
         fits = (listing and u.kind == kind and (u.kind != "plain" or text[-1:] in ";." )) or child
-        if lead is not None and lead.heading and not MEASURE.match(text):
+        if lead is not None and lead.heading and (not MEASURE.match(text) or not (LIST.search(lead.text) or LIMIT.search(text))):
             fits = False
+            if u.kind != "clause" and not u.heading:
+                continue
         if not fits or used.get(index) in {"statement", "table"} or text.endswith(":") or lead is None:
             if u.kind not in {"row"} and not (listing and u.kind == "plain" and text[:1].islower()):
                 lead = lead if listing or child else None

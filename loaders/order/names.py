@@ -22,6 +22,7 @@ ADDITION = re.compile(
     r"постоянно|дополнительно|не реже|не позднее|в части|в сфере своей|для\s|обязан|вправе|должн)", re.I)
 
 
+SUBSTANTIVE = re.compile(r"^(?:ответственн(?:ый|ого|ому|ым|ая|ую|ые|ых|ыми)|заведующ|управляющ)")
 # Participles which tell a class of subjects from another, so belong to the name.
 IDENTIFIES = re.compile(r"^(?:реализующ|осуществляющ|ответственн|подведомственн|имеющ|показывающ|находящ|отвечающ|прошедш)", re.I)
 
@@ -96,6 +97,9 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
             return found.start(), found.end(), word, ACRONYMS[word][0]
         if word in LEGAL_FORMS:
             return found.start(), found.end(), word, _legal_kind(text[found.end():])
+        if SUBSTANTIVE.match(word.lower()) and re.match(r"\s+(?:за\s|кафедр|отдел|методическ|учебн|сектор|кабинет|центр|лаборатор)", text[found.end():]) \
+                and any(p.tag.case == case for p in parses(word)):
+            return found.start(), found.end(), "ответственный" if word.lower().startswith("отв") else "заведующий", "role"
         if word in shorts:
             return found.start(), found.end(), word, "short"
         if word.lower() in {"и", "или"} and adjectives:
@@ -108,6 +112,8 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
                 rest = text[found.end():].lstrip()
                 if base in VERBAL_HEADS and not adjectives and reading.tag.number == "sing" and not re.match(VERBAL_HEADS[base], rest):
                     return None
+                if base == "управление" and not adjectives and _governs_instrumental(rest):
+                    return None
                 if base in NEEDS_TAIL and not adjectives and not re.match(r"»?\s*[«\w,(]", text[found.end():]):
                     return None
                 return found.start(), found.end(), base, _refine(base, kind, text)
@@ -116,6 +122,14 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
             continue
         return None
     return None
+
+
+def _governs_instrumental(rest: str) -> bool:
+    """«управление системой …» is an activity, «управление кадровой политики …» a body."""
+    for word in re.findall(r"^[а-яё-]+|(?<=\s)[а-яё-]+", rest)[:4]:
+        if noun(word) is not None and adjective(word) is None:
+            return noun(word, "ablt") is not None and noun(word, "gent") is None
+    return False
 
 
 def _agree(before: str, reading: Any, case: str) -> bool:
@@ -198,7 +212,8 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
         text = text[: outside(text).index(":")].rstrip()
     # «организация дополнительного образования – ОГАОУ «X» (ОГАОУ «X»)»: the name stands after the dash
     dash = re.search(r"\s[–—-]\s", outside(text))
-    if dash and head(text[dash.end():], "nomn", shorts) and not re.search(r"наставник|учитель|ученик", text[dash.end() : dash.end() + 12]):
+    if dash and "«" in text[dash.end():] and head(text[dash.end():], "nomn", shorts) and not _quoted(text, dash.start()) \
+            or dash and re.match(r"[А-ЯЁ]", text[dash.end():]) and head(text[dash.end():], "nomn", shorts):
         text, case = text[dash.end():].strip(), "nomn"
     elif dash and not _post(text, case):
         text = text[: dash.start()].strip()
@@ -209,7 +224,7 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     if not found_head:
         return None
     text = _bare(text, case)
-    plural = any(p.tag.number == "plur" and p.tag.POS == "NOUN" and p.tag.case == case for p in parses(text[found_head[0] : found_head[1]])[:2])
+    plural = _plural(text, found_head, case)
     return Name(_balanced(nominative(text, case)), found_head[2], found_head[3], short, plural)
 
 
@@ -224,9 +239,20 @@ def _bare(text: str, case: str) -> str:
     return text
 
 
+def _quoted(text: str, position: int) -> bool:
+    return text[:position].count("«") > text[:position].count("»")
+
+
 def _post(text: str, case: str) -> bool:
     found = head(text, case)
     return found is not None and found[3] == "role"
+
+
+def _plural(text: str, found: tuple[int, int, str, str], case: str) -> bool:
+    """Whether the head stands in the plural (its adjectives decide between equal forms)."""
+    numbers = [str(p.tag.number) for p in parses(text[found[0] : found[1]])
+               if p.tag.POS == "NOUN" and p.tag.case == case and _agree(text[: found[0]], p, case)]
+    return bool(numbers) and numbers[0] == "plur"
 
 
 def _balanced(text: str) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 
 from loaders.order import act, indicators, roadmap, tables
 from loaders.order.clauses import Part, Unit, clauses, segment
-from loaders.order.names import fold
+from loaders.order.names import PERSON, fold
 from loaders.order.reading import (
+    Activity,
     Assignment,
     ClauseText,
     Coverage,
     FunctionMatch,
     Order,
+    Person,
     Reading,
     Subject,
     Unread,
@@ -82,8 +84,18 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
                   title=head.title, region=head.region, municipality=head.municipality, repeals=act.repealed(units, parts),
                   amends=act.amended(units, parts), basis=act.basis_of(units, parts), file_sha256=file_sha256)
     return Reading(order=order, subjects=subjects, assignments=tuple({a.id: a for a in assignments}.values()), activities=tuple(shown),
-                   indicators=tuple(measured), norms=tuple(indicators.norms(units, measured)), persons=act.persons_of(units, parts, kind), unread=unread, coverage=coverage,
+                   indicators=tuple(measured), norms=tuple(indicators.norms(units, measured)), persons=_persons(act.persons_of(units, parts, kind), shown), unread=unread, coverage=coverage,
                    clauses=texts)
+
+
+def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, ...]:
+    """The officials of the act itself and the executors a road map names, each once."""
+    result = {(p.name, p.role): p for p in named}
+    for a in shown:
+        for x in (*a.responsible, *a.executors):
+            if PERSON.fullmatch(x) or PERSON.fullmatch(" " + x):
+                result.setdefault((x, "executes"), Person(name=x, post=None, role="executes", clause=a.clause))
+    return tuple(result.values())
 
 
 def _subject_ids(entries: list[Entry], region: str, territory: str, act_level: str) -> dict[int, str]:

@@ -94,6 +94,9 @@ class Registry:
         whole = self._known(text)
         if whole:
             return [whole]
+        first = fold(re.match(r"\S*", text).group(0))  # type: ignore[union-attr]
+        if first.isupper() and len(first) >= 5 and first not in ACRONYMS and first not in LEGAL_FORMS and (near := self._slip(first)):
+            return [near]
         names = split(text, case, self.shorts)
         result: list[Entry] = []
         for name in names:

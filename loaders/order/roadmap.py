@@ -25,7 +25,10 @@ def activities(tables: list[Table], labels: dict[int, str], order: str, registry
         if table.kind != "roadmap":
             continue
         event = ""
-        for row, group in table.records():
+        for row, heading in table.records():
+            group, _, inner = heading.partition("\n")
+            if inner and "event" not in table.columns:
+                event = inner
             if cell(table, row, "event") and "title" in table.columns:
                 event = cell(table, row, "event")
             title = cell(table, row, "title") or cell(table, row, "event")

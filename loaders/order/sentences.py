@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.morph import adjective, infinitive, lemma, noun, participle, verb
+from loaders.morph import adjective, infinitive, lemma, noun, participle, parses, verb
 from loaders.order.lexicon import (
     BLOCKED,
     DUTY_VERBS,
@@ -76,7 +76,7 @@ def finite(text: str) -> tuple[str, int, int] | None:
         base = verb(word.lower())
         if base is None and OBLIGED.match(word) and m.start() > 0:
             deed = _infinitive(text[m.end():])
-            base = deed[0] if deed else None
+            base = (deed[0] if is_duty(deed[0]) else "выполнять") if deed else None
         if base and not (noun(word.lower()) and len(word) < 5):
             return base, m.start(), m.end()
     return None
@@ -84,7 +84,7 @@ def finite(text: str) -> tuple[str, int, int] | None:
 
 def is_duty(base: str) -> bool:
     """Whether a verb (infinitive) says what a body does."""
-    return base in DUTY_VERBS or (base not in STATE_VERBS and not base.endswith(("ся", "сь")))
+    return base in DUTY_VERBS or (base not in STATE_VERBS and not base.endswith(("ся", "сь")) and "tran" in parses(base)[0].tag)
 
 
 def served(entry: Entry) -> bool:
@@ -134,7 +134,7 @@ def _subject(region: str, registry: Registry, clause: str, last: tuple[Entry, ..
         options += [leadless] if leadless != text else []
     work = re.match(r"^(?:деятельность|работа)\s+", text, re.I)
     if work:
-        found = registry.resolve(cut(text[work.end():]), "gent", clause, make=False)
+        found = registry.resolve(cut(text[work.end():]) or text, "gent", clause, make=False)
         return tuple(e for e in found if not served(e))
     for option in options:
         phrase = cut(option)
@@ -284,7 +284,7 @@ def _infinitive(text: str) -> tuple[str, int, int] | None:
 # --- leads of lists --------------------------------------------------------------------------------------------------
 
 BARE = re.compile(
-    r"^(?:(?:основные|главные|ключевые|его|её|ее|их|к)\s+)*(?:функци\w+|полномочи\w+|обязанност\w+|компетенци\w+|функционал)"
+    r"^(?:(?:основн\w+|главн\w+|ключев\w+|функциональн\w+|должностн\w+|трудов\w+|его|её|ее|их|к|и)\s+)*(?:функци\w+|полномочи\w+|обязанност\w+|компетенци\w+|функционал)"
     r"(?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+|компетенци\w+|ответственность))*$|"
     r"^(?:выполняет|выполняют|осуществляет|осуществляют|решает|реализует|исполняет)\s+(?:следующие|свои)\s+(?:основные\s+)?(?:функции|задачи|полномочия)$", re.I)
 LAID = re.compile(r"^(?:на|за)\s+(.+?)\s+(?:возлага\w+|возлож\w+|закрепл\w+)\b", re.I | re.S)

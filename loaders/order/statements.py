@@ -49,6 +49,7 @@ class _List:
     closed: bool = False
     merged: list[str] = field(default_factory=list)
     last_end: str = ":"
+    nested: str = ""  # the mark of an item that opens a list of its own
 
 
 def role_of(text: str, lead_verb: str = "") -> Role:
@@ -170,9 +171,14 @@ class Walker:
         return self.silent.get((u.part, u.chapter, ""), False)
 
     def _heading(self, index: int, u: Unit) -> None:
+        kept = self.list
         self._close()
         self.used[index] = "heading"
         text = u.text.strip()
+        if u.kind == "plain" and kept is not None and kept.lead.mode == "items" and "." in u.number and kept.unit.number == u.number \
+                and len(text.split()) <= 5 and not head(text.lower(), "nomn", self.registry.shorts):
+            self.list = kept  # «Обучение», «Экспертиза»: a label among the functions of one body
+            return
         self.pending = ()
         if not self.default.get(u.part) and u.kind == "plain":
             self._title(u)
@@ -277,9 +283,17 @@ class Walker:
                 return True
         if self._own_doer(index, u):
             return True
+        self._definition(index, u, defined=False)
         return opened is not None and not opened.closed
 
     def _take(self, index: int, u: Unit, opened: _List) -> None:
+        if opened.nested and self.drafts and u.kind in {"bullet", "item", "plain"} and (
+                u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text))):
+            for draft in self.drafts[-len(opened.lead.owners):]:
+                draft.statement = tidy(f"{draft.statement} {u.mark} {u.text}")
+            self.used[index] = "statement"
+            return
+        opened.nested = u.mark if u.text.rstrip().endswith(":") and u.kind in {"bullet", "item"} else ""
         opened.items += 1
         opened.marked = u.kind != "plain" if opened.marked is None else opened.marked
         opened.last_end = u.text.rstrip()[-1:]
@@ -345,7 +359,7 @@ class Walker:
         if text[:1].islower() or (opened.items == 0 and action(text) and not self._doer(u, text)):
             self._take(index, u, opened)
             return True
-        parallel = opened.last_end in ";,:" or not opened.marked
+        parallel = opened.last_end in ";,:" or not opened.marked or text.rstrip().endswith(";")
         if parallel and action(text) and not self._doer(u, text) and (opens_with_verb(text) or not finite(text)):
             self._take(index, u, opened)
             return True
@@ -364,6 +378,11 @@ class Walker:
         text = u.text.strip()
         silent = self._silent(u)
         if text.endswith(":"):
+            *earlier, text = sentences(text)
+            if earlier and not silent and u.kind == "clause" and head(earlier[0], "nomn", self.registry.shorts) and not finite(earlier[0]):
+                self._own(tuple(self.registry.resolve(earlier[0], "nomn", u.address)), u)
+            elif earlier and not silent:
+                self._sentence(index, u, " ".join(earlier))
             opened = lead(text, self.registry, u.address, self.last) if not silent else Lead("blocked")
             self._close()
             if opened is not None:
@@ -414,6 +433,11 @@ class Walker:
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
             if deed is None:
+                if self.last and sentence[:1].islower() and opens_with_verb(sentence) and index and self.units[index - 1].text.rstrip()[-1:] in ";,":
+                    for e in self.last:
+                        self._emit(e, sentence, u, role_of(sentence), 0.7)
+                    done = True
+                    continue
                 if owners and opens_with_verb(sentence) and sentence[:1].isupper():
                     for e in owners:
                         self._emit(e, sentence, u, role_of(sentence), 0.75)

@@ -11,13 +11,16 @@ from loaders.order.registry import Entry
 
 NEAR = re.compile(r"(?:[а-яё-]+(?:\s*\([^)]*\))?\s+(?:структурн\w+\s+)?уров(?:ень|н[еяю])\w*|уров(?:ень|н[еяю])\w*\s+[а-яё]+(?:\s+[а-яё]+)?)", re.I)
 SCHOOL = re.compile(
-    r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[аыеу]?\b|школьн\w+|гимнази\w+|лице[йяе]\w*|"
+    r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[ыеу]?\b|школа\b(?!\s+(?:молод|начинающ|наставн|педагог|методист|тьютор))|школьн\w+|гимнази\w+|лице[йяе]\w*|"
     r"детск\w+ сад\w*|дошкольн\w+|внутришкольн\w+|педагогическ\w+ совет\w*|наставническ\w+ пар\w*|опорн\w+ школ\w+)", re.I)
 FEDERAL = re.compile(r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|государственн|служб)|координатор\w* ЕФС|Минпросвещения|"
                      r"(?:Министерств\w+|Правительств\w+)\b[^,]* Российской Федерации|Академи\w+ Минпросвещения|Рособрнадзор", re.I)
 TOWN = re.compile(r"\b(?:муниципальн\w+|межмуниципальн\w+|районн\w+|городск\w+|территориальн\w+ методическ\w+)\b|\b(?:города|г\.)\s+[А-ЯЁ]|"
                   r"(?:муниципальн\w+|городск\w+)\s+(?:район|округ)|[А-ЯЁ][а-яё]+ского\s+района", re.I)
 REGION = re.compile(r"\b(?:региональн\w+|областн\w+|краев\w+|республиканск\w+|окружн\w+)\b|[а-яё]+(?:ской|ского|ой)\s+(?:области|края)|Республик[аи]\b", re.I)
+
+
+PLACE = re.compile(r"\b(?:в|на)\s+(образовательн\w+\s+организаци\w+|школ[еах]+|муниципалитет\w*|муниципальн\w+\s+образовани\w+|регионе)\s*$", re.I)
 
 
 def announced(text: str) -> str | None:
@@ -55,6 +58,8 @@ class Levels:
         if not (unit.heading or unit.text.rstrip().endswith(":") or unit.kind == "clause"):
             return
         level = announced(unit.text) if len(unit.text) < 400 else None
+        if level is None and unit.heading and (place := PLACE.search(unit.text)):
+            level = {"о": "institutional", "ш": "institutional", "м": "municipal", "р": "regional"}[place.group(1)[0].lower()]
         if unit.kind == "clause":
             if "." not in unit.number and unit.heading:
                 self._loose = (unit.part, "", None)
@@ -95,6 +100,10 @@ def own_level(entry: Entry, act_level: str | None) -> tuple[str | None, int]:
         return act_level, 1
     if TOWN.search(name) and not SCHOOL.search(name):
         return "municipal", 2
+    if re.search(r"Точка роста|[Кк]ванториум|IT-куб|[Сс]тажировочн\w+ площадк", name):
+        return "institutional", 2
+    if entry.kind == "institute" or re.search(r"университет|педагогическ\w+ (?:институт|колледж)|непрерывного повышения профессионального мастерства", name, re.I):
+        return "regional", 2
     if word in ACRONYMS and ACRONYMS[word][1]:
         return ACRONYMS[word][1], 2
     if SCHOOL.search(name):

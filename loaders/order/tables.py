@@ -29,7 +29,7 @@ HEADER: tuple[tuple[Column, str], ...] = (
     ("criterion", r"критери|группа"),
     ("functions", r"функци|полномочи|обязанност|функционал"),
     ("level", r"^уровень|^уровни"),
-    ("subject", r"субъект|участник|организаци|структур|орган|наименование|кто"),
+    ("subject", r"\bсубъект|\bучастник|\bорганизаци|\bструктур|\bорган\b|наименование|\bкто\b"),
 )
 
 
@@ -59,7 +59,8 @@ class Table:
         group = ""
         for row in self.rows:
             if isinstance(row, str):
-                group = row
+                # «1.1. …» under «Направление 1 …» is a group of its own: both are kept
+                group = f"{group.split(chr(10))[0]}\n{row}" if group and re.match(r"^\d+\.\d+", row) and not re.match(r"^\d+\.\d+", group) else row
             else:
                 yield row, group
 
@@ -76,6 +77,8 @@ def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
         known += name != "other"
         names.append(name)
     filled = sum(bool(c) for c in cells)
+    if any(c[:1].islower() for c in cells[:3] if c) and sum(c[:1].islower() for c in cells) > 1:
+        return None  # a row that goes on from the page before
     if known < 2 or known < 0.6 * filled or filled < 2 or any(len(c) > 130 for c in cells) or any(re.match(r"^\d+\.?$", c) for c in cells[:1]):
         return None
     return names
@@ -102,10 +105,8 @@ def collect(units: list[Unit]) -> list[Table]:
         if u.kind != "row":
             if u.kind == "appendix" or (current is not None and u.part != current.part):
                 current = None
-            elif current is not None and u.kind in {"clause", "chapter"} and u.heading:
-                current = None
             else:
-                loose.append(u.text)
+                loose.append(u.raw)
             continue
         names = columns_of(u.cells)
         if names is not None:
@@ -116,11 +117,11 @@ def collect(units: list[Unit]) -> list[Table]:
                 tables.append(current)
             loose = []
             continue
-        if current is None:
+        if current is None or (current.columns and len(u.cells) > len(current.columns)):
             current = Table("other", [], [], u.part)
             tables.append(current)
-        if loose and current.kind == "indicators" and len(loose) == 1 and len(loose[0]) < 300:
-            current.rows.append(loose[0])
+        if current.kind in {"indicators", "roadmap"} and 0 < len(loose) <= 3 and all(len(x) < 300 for x in loose):
+            current.rows.extend(loose)
         loose = []
         _add(current, u, index)
     return tables
