@@ -19,11 +19,16 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 MARK = re.compile(
     r"^(?:(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](?=\s))\s*(?=\S)|"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[а-яa-zА-Я])\)|\d{1,2}(?:\.\d{1,3}){1,4}\.?\s|\d{1,2}\.\s*(?=[^\d\s])|"
-    r"(?:[IVXLІХ]{1,5}|[ПШ]{1,2})\.\s|(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|Приложение|ПРИЛОЖЕНИЕ|Таблица)\b)")
-PAGE_NUMBER = re.compile(r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I)
+    r"(?:[IVXLІХ]{1,5}|[ПШ]{1,2})\.\s|(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|Приложение|ПРИЛОЖЕНИЕ|Таблица)\b)"
+)
+PAGE_NUMBER = re.compile(
+    r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I
+)
 RULE = re.compile(r"^[\s\-–—_=*.|+:]{3,}$")
 TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|span|div|strong|em|sup|sub)\s*/?>", re.I)
-OPEN_END = re.compile(r"(?:^|\s)(?:и|или|а|в|во|с|со|к|по|на|о|об|от|до|для|из|за|при|под|над|без|через|между|не|их|его)$|[,(–—]$")
+OPEN_END = re.compile(
+    r"(?:^|\s)(?:и|или|а|в|во|с|со|к|по|на|о|об|от|до|для|из|за|при|под|над|без|через|между|не|их|его)$|[,(–—]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,11 @@ def _strict(raw: bytes, encoding: str, where: str) -> str:
 
 
 def _binary(where: str) -> UnreadableFile:
-    return UnreadableFile("the file is not a text in UTF-8, UTF-16 or Windows-1251", where=where,
-                          mend="Save the act as plain text in UTF-8")
+    return UnreadableFile(
+        "the file is not a text in UTF-8, UTF-16 or Windows-1251",
+        where=where,
+        mend="Save the act as plain text in UTF-8",
+    )
 
 
 def read_source(path: Path) -> Source:
@@ -100,14 +108,24 @@ def read_source(path: Path) -> Source:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile("the file cannot be opened", where=str(path), mend="Check the path and the rights") from error
+        raise UnreadableFile(
+            "the file cannot be opened", where=str(path), mend="Check the path and the rights"
+        ) from error
     text, encoding = decode(raw, str(path))
     return Source(path.name, text, encoding, hashlib.sha256(raw).hexdigest())
 
 
 def clean(text: str) -> str:
     """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width characters."""
-    text = TAG.sub(" ", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").replace("\xa0", " ").replace("\u2010", "-").replace("\u2011", "-")
+    text = (
+        TAG.sub(" ", text)
+        .replace("\u00ad", "")
+        .replace("\u200b", "")
+        .replace("\ufeff", "")
+        .replace("\xa0", " ")
+        .replace("\u2010", "-")
+        .replace("\u2011", "-")
+    )
     text = re.sub(r"\*{2,}|(?<!\w)\*(?=[«\w])|(?<=[»\w.:;])\*(?!\w)", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
@@ -127,16 +145,31 @@ def _lines(text: str) -> Iterator[Block]:
         if "\t" in raw.strip(" \r\n\f") or pipes:
             parts = bare.strip("|").split("|") if pipes else raw.strip("\r\n\f").split("\t")
             cells = tuple(clean(c) for c in parts)
-            rule = all(RULE.match(c) or not c for c in cells) and any(cells) and not any(re.search(r"\w", c) for c in cells)
+            rule = (
+                all(RULE.match(c) or not c for c in cells)
+                and any(cells)
+                and not any(re.search(r"\w", c) for c in cells)
+            )
             empty = not any(cells)
-            yield Block("furniture" if rule or empty else "row", " ".join(c for c in cells if c), begin, end, page, cells, gap)
+            yield Block(
+                "furniture" if rule or empty else "row", " ".join(c for c in cells if c), begin, end, page, cells, gap
+            )
         elif PAGE_NUMBER.match(bare) or RULE.match(bare) or not clean(bare):
             yield Block("furniture", bare, begin, end, page, (), gap)
             page += raw.count("\f")
             continue  # a page number does not close the paragraph around it
         else:
             body = re.sub(r"^#{1,6}\s+", "", bare)
-            yield Block("paragraph", clean(body), begin, end, page, (), gap, strong=bare.startswith(("**", "#")) or bool(re.fullmatch(r"\*[^*]+\*", bare)))
+            yield Block(
+                "paragraph",
+                clean(body),
+                begin,
+                end,
+                page,
+                (),
+                gap,
+                strong=bare.startswith(("**", "#")) or bool(re.fullmatch(r"\*[^*]+\*", bare)),
+            )
         gap = "\f" in raw
         page += raw.count("\f")
 
@@ -147,8 +180,11 @@ def _columns(lines: list[Block]) -> list[Block]:
     for i, line in enumerate(lines):
         if line.kind == "row" and sum(bool(c) for c in line.cells) <= 2:
             near = [x for x in lines[max(0, i - 4) : i + 5] if x.kind == "row" and x is not line]
-            if not any(len(x.cells) == len(line.cells) and sum(bool(c) for c in x.cells) >= min(3, len(x.cells)) for x in near) \
-                    and not (len(line.cells) == 2 and any(len(x.cells) == 2 and all(x.cells) for x in near) and all(line.cells)):
+            if not any(
+                len(x.cells) == len(line.cells) and sum(bool(c) for c in x.cells) >= min(3, len(x.cells)) for x in near
+            ) and not (
+                len(line.cells) == 2 and any(len(x.cells) == 2 and all(x.cells) for x in near) and all(line.cells)
+            ):
                 result[i] = Block("paragraph", line.text, line.start, line.end, line.page, (), line.gap)
     return result
 
@@ -161,11 +197,13 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
         return True
     first = right[0]
-    lower = first.islower() or first in "(«\"№%0123456789"
+    lower = first.islower() or first in '(«"№%0123456789'
     ended = left[-1] in ".;:!?"
     if ended:
         return False
-    heading = bool(re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I))
+    heading = bool(
+        re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I)
+    )
     if first.islower() and opens_with_verb(right) and not OPEN_END.search(left.rstrip(",")):
         # «обеспечивает …» after a heading, or after an item that opens with a verb too, is an item of its own
         if heading or opens_with_verb(left) or (MARK.match(left) and re.match(r"^[\d.]+\s+\W?[А-ЯЁ]", left)):
@@ -202,7 +240,9 @@ def blocks(text: str) -> list[Block]:
             continue
         if last is not None and _joins(result[last], line, width, prose=len(result[last].text) > 60):
             old = result[last]
-            result[last] = Block("paragraph", _glue(old.text, line.text), old.start, line.end, old.page, (), old.gap, old.strong)
+            result[last] = Block(
+                "paragraph", _glue(old.text, line.text), old.start, line.end, old.page, (), old.gap, old.strong
+            )
         else:
             last = len(result)
             result.append(line)

@@ -19,18 +19,30 @@ NUMBER = re.compile(r"(?:№|N|No)\s*(\d[\w/–-]*(?:\s?[/-]\s?[\w]+)*)")
 REFERENCE = re.compile(
     r"\b((?:федеральн\w+\s+)?(?:конституционн\w+\s+)?(?:приказ|распоряжени|постановлени|закон|указ|решени|письм)[а-я]{0,3})\b"
     r"([^«»;]{0,260}?)\bот\s+((?:«?\s*\d{1,2}\s*»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})\s*(?:года|г\.)?)\s*(?:№|N)\s*([\wА-Яа-я/-]+)"
-    r"(?:\s*(«(?:[^«»]|«[^«»]*»)*»))?", re.I | re.S)
-PROJECT = re.compile(r"\b((?:национальн|федеральн|региональн)\w+)\s+проект\w*\s+(?:Российской Федерации\s+)?(«[^»]+»)", re.I)
+    r"(?:\s*(«(?:[^«»]|«[^«»]*»)*»))?",
+    re.I | re.S,
+)
+PROJECT = re.compile(
+    r"\b((?:национальн|федеральн|региональн)\w+)\s+проект\w*\s+(?:Российской Федерации\s+)?(«[^»]+»)", re.I
+)
 FULL_NAME = re.compile(r"^[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+$|^[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
-POST = re.compile(r"^(?:и\.?\s?о\.?\s+|исполняющ\w+ обязанности\s+|врио\s+)?(?:первый\s+)?(?:заместитель|министр|начальник|директор|руководитель|"
-                  r"председатель|глава|заведующ|ректор|губернатор|начальника)", re.I)
+POST = re.compile(
+    r"^(?:и\.?\s?о\.?\s+|исполняющ\w+ обязанности\s+|врио\s+)?(?:первый\s+)?(?:заместитель|министр|начальник|директор|руководитель|"
+    r"председатель|глава|заведующ|ректор|губернатор|начальника)",
+    re.I,
+)
 REGION = re.compile(
     r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ская|ской|скую|ский|ского|скому|ском|ной|ного|ный|ная|цкой|цкая|цкого|цкий))\s+(области|область|областью|края|край|крае|краю|АО|автономного округа|автономный округ|Республик[аиеу])"
-    r"((?:\s+[-–—]\s+[А-ЯЁ][а-яё]+)?)", re.U)
+    r"((?:\s+[-–—]\s+[А-ЯЁ][а-яё]+)?)",
+    re.U,
+)
 REPUBLIC = re.compile(r"(?:Республик[аиеу])\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
 DISTRICT = re.compile(
-    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*ск(?:ого|ий|ому|ом)|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:н|цк)(?:ого|ый|ому|ом|ий))\s+((?:муниципальн\w+|городск\w+)\s+)?(округ|район)(?:а|у|е|ом)?\b")
-CITY = re.compile(r"\b(?:городск\w+\s+округ\w*\s+(?:[-–—]\s*)?)?(город)(?:а|е|у|ом)?\s+([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)")
+    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*ск(?:ого|ий|ому|ом)|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:н|цк)(?:ого|ый|ому|ом|ий))\s+((?:муниципальн\w+|городск\w+)\s+)?(округ|район)(?:а|у|е|ом)?\b"
+)
+CITY = re.compile(
+    r"\b(?:городск\w+\s+округ\w*\s+(?:[-–—]\s*)?)?(город)(?:а|е|у|ом)?\s+([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)"
+)
 OKRUG = re.compile(r"\bгородск\w+\s+округ\w*\s+«?([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)»?")
 
 
@@ -66,7 +78,9 @@ APPROVED_BY = re.compile(r"утвержд[её]н\w*\s+(?:приказ|расп�
 def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActHead:
     """Read the head of the act from its first paragraphs."""
     top = [b for b in blocks if b.kind == "paragraph"][:40]
-    end = next((i for i, b in enumerate(top) if OPERATIVE.search(b.text) or re.match(r"^1\.\s", b.text)), min(len(top), 25))
+    end = next(
+        (i for i, b in enumerate(top) if OPERATIVE.search(b.text) or re.match(r"^1\.\s", b.text)), min(len(top), 25)
+    )
     top = top[: end + 1]
     kind = kind_of(blocks)
     text = "\n".join(b.text for b in top)
@@ -78,7 +92,9 @@ def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActH
     school = bool(issuer and re.search(r"школ|лице|гимнази|детск\w+ сад|общеобразовательн|дошкольн", issuer, re.I))
     place = "\n".join(x for x in (issuer, title, text) if x)
     region = _region(place) or _region(whole)
-    municipality = _municipality(issuer or "") or (_municipality(title or "") if not re.search(r"министерств|департамент", issuer or "", re.I) else None)
+    municipality = _municipality(issuer or "") or (
+        _municipality(title or "") if not re.search(r"министерств|департамент", issuer or "", re.I) else None
+    )
     return ActHead(issuer, kind, number, issued, title, region, municipality, school)
 
 
@@ -105,13 +121,16 @@ def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None
         if re.match(r"^\W{0,3}(?:О|Об|ОБ)\s+[А-Яа-яё«]", b.text) and not OPERATIVE.search(b.text) and len(b.text) < 700:
             text = b.text
             for following in top[i + 1 : i + 6]:
-                if re.match(r"^(?:В |Во |На |С целью|Руководствуясь|1\.|П\s*р|Приказываю|«?\d|№)", following.text) or OPERATIVE.search(following.text) \
-                        or text.endswith("."):
+                if (
+                    re.match(r"^(?:В |Во |На |С целью|Руководствуясь|1\.|П\s*р|Приказываю|«?\d|№)", following.text)
+                    or OPERATIVE.search(following.text)
+                    or text.endswith(".")
+                ):
                     break
                 if following.gap and not following.text[:1].islower():
                     break
                 text += " " + following.text
-            return _sentence_case(text.strip(" «»\"."), text)
+            return _sentence_case(text.strip(' «»".'), text)
     for u in units:
         if re.match(r"^(?:ПОЛОЖЕНИЕ|Положение|КОНЦЕПЦИЯ|Концепция|ПОРЯДОК|Порядок)\b", u.text) and len(u.text) < 400:
             return _sentence_case(u.text.strip(), u.text)
@@ -132,8 +151,15 @@ def proper(text: str) -> str:
     low = text.lower()
     low = low[:1].upper() + low[1:]
     low = re.sub(r"«(\w)", lambda m: "«" + m.group(1).upper(), low)
-    low = re.sub(r"\b([а-яё-]+(?:ск|цк|н)(?:ой|ого|ая|ий|ом|ый))(?=\s+(?:(?:муниципальн|городск|автономн)\w+\s+)?(?:области|края|округа|округ|района|республик|область|край|район))",
-                 lambda m: "-".join(p.capitalize() for p in m.group(1).split("-")) if m.group(1) not in {"муниципального", "городского", "автономного"} else m.group(1), low)
+    low = re.sub(
+        r"\b([а-яё-]+(?:ск|цк|н)(?:ой|ого|ая|ий|ом|ый))(?=\s+(?:(?:муниципальн|городск|автономн)\w+\s+)?(?:области|края|округа|округ|района|республик|область|край|район))",
+        lambda m: (
+            "-".join(p.capitalize() for p in m.group(1).split("-"))
+            if m.group(1) not in {"муниципального", "городского", "автономного"}
+            else m.group(1)
+        ),
+        low,
+    )
     low = re.sub(r"\bреспублик(\w+) ([а-яё]+)", lambda m: f"Республик{m.group(1)} {m.group(2).capitalize()}", low)
     low = re.sub(r"(?<=[А-ЯЁ][а-яё]{3}ой )республики|(?<=ской )республики", "Республики", low)
     return re.sub(r"\bгород(а|е)? ([а-яё]+)", lambda m: f"город{m.group(1) or ''} {m.group(2).capitalize()}", low)
@@ -143,7 +169,11 @@ def _issuer(before: list[Block], found: bool, top: list[Block], at: int | None) 
     pieces: list[str] = []
     for b in before:
         line = b.text.strip()
-        if re.search(r"@|тел|адрес|\bул\.|http|инн\b|огрн|^\d{5}|СОГЛАСОВАНО|УТВЕРЖД|Российская Федерация|РОССИЙСКАЯ ФЕДЕРАЦИЯ|^г\.|от «|№|протокол", line, re.I):
+        if re.search(
+            r"@|тел|адрес|\bул\.|http|инн\b|огрн|^\d{5}|СОГЛАСОВАНО|УТВЕРЖД|Российская Федерация|РОССИЙСКАЯ ФЕДЕРАЦИЯ|^г\.|от «|№|протокол",
+            line,
+            re.I,
+        ):
             continue
         if len(line) > 300 or dates.find(line):
             continue
@@ -165,9 +195,19 @@ def _issuer(before: list[Block], found: bool, top: list[Block], at: int | None) 
 def _region(text: str) -> str | None:
     for m in REGION.finditer(text):
         word, what, tail = m.group(1), m.group(2), m.group(3)
-        stem = "область" if what.startswith("облас") else "край" if what.startswith("кра") else "Республика" if what.startswith("Респ") else "автономный округ"
+        stem = (
+            "область"
+            if what.startswith("облас")
+            else "край"
+            if what.startswith("кра")
+            else "Республика"
+            if what.startswith("Респ")
+            else "автономный округ"
+        )
         gender = {"область": "femn", "Республика": "femn"}.get(stem, "masc")
-        name = "-".join(_adjective(w, gender) if i == len(word.split("-")) - 1 else w for i, w in enumerate(word.split("-")))
+        name = "-".join(
+            _adjective(w, gender) if i == len(word.split("-")) - 1 else w for i, w in enumerate(word.split("-"))
+        )
         return f"{name} {stem}{tail if stem == 'автономный округ' else ''}"
     m2 = REPUBLIC.search(text)
     if m2:
@@ -175,7 +215,13 @@ def _region(text: str) -> str | None:
         name = str(p.normal_form) if p else m2.group(1)
         return "Республика " + "-".join(x.capitalize() for x in name.split("-"))
     m3 = re.search(r"\b(Москв|Санкт-Петербург|Севастопол)[а-я]*", text)
-    return {"Москв": "город Москва", "Санкт-Петербург": "город Санкт-Петербург", "Севастопол": "город Севастополь"}[m3.group(1)] if m3 else None
+    return (
+        {"Москв": "город Москва", "Санкт-Петербург": "город Санкт-Петербург", "Севастопол": "город Севастополь"}[
+            m3.group(1)
+        ]
+        if m3
+        else None
+    )
 
 
 def _adjective(word: str, gender: str) -> str:
@@ -210,7 +256,9 @@ def municipality_of(name: str) -> str | None:
 def _place(word: str) -> str:
     pieces = []
     for w in re.split(r"([ -])", word):
-        p = next((p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}), None)
+        p = next(
+            (p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}), None
+        )
         shape = p.inflect({"nomn"}) if p else None
         pieces.append(str(shape.word).capitalize() if shape else w)
     return "".join(pieces)
@@ -225,7 +273,13 @@ def references(text: str) -> list[ActRef]:
         shape = nominative_kind(kind)
         title = " ".join(f"{shape}{m.group(2)}".split()).strip(" ,")
         quoted = m.group(5) or ""
-        found.append(ActRef(title=f"{title} {quoted}".strip(), number=m.group(4).strip(" .,;"), date=day.isoformat() if day else None))
+        found.append(
+            ActRef(
+                title=f"{title} {quoted}".strip(),
+                number=m.group(4).strip(" .,;"),
+                date=day.isoformat() if day else None,
+            )
+        )
     return found
 
 
@@ -247,7 +301,11 @@ def basis_of(units: list[Unit], parts: list[Part]) -> tuple[ActRef, ...]:
     for u in units:
         if parts[u.part].act and not u.number and u.kind != "appendix":
             texts.append(u.text)
-        lead = re.search(r"нормативн\w+[ ,-]+(?:и\s+)?правов\w+\s+(?:основ|баз)|разработан\w*\s+(?:и\s+\w+\s+)?(?:в соответствии|на основ)|в соответствии с[о:]", u.text, re.I)
+        lead = re.search(
+            r"нормативн\w+[ ,-]+(?:и\s+)?правов\w+\s+(?:основ|баз)|разработан\w*\s+(?:и\s+\w+\s+)?(?:в соответствии|на основ)|в соответствии с[о:]",
+            u.text,
+            re.I,
+        )
         if lead and not parts[u.part].act:
             listing = f"{u.part}/{u.number}/{u.chapter}"
             texts.append(u.text)
@@ -298,20 +356,39 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
                 phrase = cut(handed.group(1)) if handed else ""
                 name = m.group(0).strip(" ()")
                 role = "controls" if control else "executes"
-                found.append(Person(name=_initials_last(name), post=nominative(phrase, "accs") if head(phrase, "accs") else None, role=role, clause=u.address))  # type: ignore[arg-type]
+                found.append(
+                    Person(
+                        name=_initials_last(name),
+                        post=nominative(phrase, "accs") if head(phrase, "accs") else None,
+                        role=role,
+                        clause=u.address,
+                    )
+                )  # type: ignore[arg-type]
             continue
         if not u.number:
             continue
         line = text.strip(" *")
         both = re.match(r"^(.{6,}?)\s+([А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+)$", line)
         if both and POST.match(both.group(1)) and not signed:
-            found.append(Person(name=_initials_last(both.group(2)), post=both.group(1), role="signs", clause=f"{kind}, подпись"))
+            found.append(
+                Person(name=_initials_last(both.group(2)), post=both.group(1), role="signs", clause=f"{kind}, подпись")
+            )
             signed = True
         elif FULL_NAME.match(line):
             role = "signs" if not signed else "executes"
-            found.append(Person(name=_initials_last(line), post=" ".join(post) or None if not signed else None, role=role, clause=f"{kind}, подпись"))  # type: ignore[arg-type]
+            found.append(
+                Person(
+                    name=_initials_last(line),
+                    post=" ".join(post) or None if not signed else None,
+                    role=role,
+                    clause=f"{kind}, подпись",
+                )
+            )  # type: ignore[arg-type]
             signed, post = True, []
-        elif m := re.match(r"^(?:Исп(?:олнитель|\.)?:?\s*)?([А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы))\b", line):
+        elif m := re.match(
+            r"^(?:Исп(?:олнитель|\.)?:?\s*)?([А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы))\b",
+            line,
+        ):
             found.append(Person(name=m.group(1), post=None, role="executes", clause=f"{kind}, подпись"))
         elif not signed and len(line) < 250 and not re.search(r"\d{5}|@", line):
             post.append(line)

@@ -17,8 +17,12 @@ UnitKind = Literal["chapter", "clause", "point", "item", "bullet", "plain", "row
 
 OPERATIVE = re.compile(
     r"(?:^|[\s,.])((?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*[юе]\s*т?|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|"
-    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$", re.I)
-APPENDIX = re.compile(r"^(?:приложение|ПРИЛОЖЕНИЕ|Приложение)\s*(?:№|N|No)?\s*(\d{1,2}(?:\.\d)?|[А-ЯA-Z](?=\s|$))?(?=\s|$|\.|,)")
+    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$",
+    re.I,
+)
+APPENDIX = re.compile(
+    r"^(?:приложение|ПРИЛОЖЕНИЕ|Приложение)\s*(?:№|N|No)?\s*(\d{1,2}(?:\.\d)?|[А-ЯA-Z](?=\s|$))?(?=\s|$|\.|,)"
+)
 APPROVED = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н[ОАЫ]?|Утвержд[её]н[оаы]?)\b")
 CHAPTER = re.compile(r"^(Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s+([IVXLІХ]+|\d{1,2})\b[.:)]?\s*")
 ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.\s+(?=\S)")
@@ -30,7 +34,8 @@ BULLET = re.compile(r"^(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](
 INLINE = re.compile(r"(?<=[;.])\s+[–—•-]\s+(?=[а-яёА-ЯЁ])")
 TITLE = re.compile(
     r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|СОСТАВ|СТРУКТУРА|"
-    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|Модель)\b")
+    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|Модель)\b"
+)
 FORM = re.compile(r"^(?:Форма|ФОРМА)\s+[а-яА-Я]+")
 
 
@@ -118,8 +123,23 @@ def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]
             units.append(_row(block, state))
             continue
         if _opens_part(block, state, parts, index > operative_at >= 0, todo[index + 1 : index + 4]):
-            units.append(Unit("appendix", block.text, "", state.part, "", "", "", "", block.start, block.end, block.page,
-                              True, raw=block.text))
+            units.append(
+                Unit(
+                    "appendix",
+                    block.text,
+                    "",
+                    state.part,
+                    "",
+                    "",
+                    "",
+                    "",
+                    block.start,
+                    block.end,
+                    block.page,
+                    True,
+                    raw=block.text,
+                )
+            )
             if not FORM.match(block.text) and not TITLE.match(block.text):
                 continue
             continue
@@ -130,7 +150,9 @@ def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]
 def _points_without_formula(todo: list[Block]) -> int:
     """A распоряжение may have no operative word: its points open with infinitives («1. Утвердить …»)."""
     for i, b in enumerate(todo[:40]):
-        if b.kind == "paragraph" and re.match(r"^1\.\s*(?:1\.)?\s*(?:Утвердить|Создать|Внести|Определить|Организовать|Назначить|Считать)\b", b.text):
+        if b.kind == "paragraph" and re.match(
+            r"^1\.\s*(?:1\.)?\s*(?:Утвердить|Создать|Внести|Определить|Организовать|Назначить|Считать)\b", b.text
+        ):
             return max(i - 1, 0)
     return -1
 
@@ -173,44 +195,94 @@ def _start(state: _State, parts: list[Part], label: str) -> None:
 
 
 def _row(block: Block, s: _State) -> Unit:
-    return Unit("row", block.text, "", s.part, s.chapter, s.number, str(s.sub or ""), "", block.start, block.end, block.page,
-                cells=block.cells, raw=block.text)
+    return Unit(
+        "row",
+        block.text,
+        "",
+        s.part,
+        s.chapter,
+        s.number,
+        str(s.sub or ""),
+        "",
+        block.start,
+        block.end,
+        block.page,
+        cells=block.cells,
+        raw=block.text,
+    )
 
 
 def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     text = block.text
-    unit = Unit("plain", text, "", s.part, s.chapter, s.number, str(s.sub or ""), s.item, block.start, block.end, block.page,
-                strong=block.strong, raw=text)
+    unit = Unit(
+        "plain",
+        text,
+        "",
+        s.part,
+        s.chapter,
+        s.number,
+        str(s.sub or ""),
+        s.item,
+        block.start,
+        block.end,
+        block.page,
+        strong=block.strong,
+        raw=text,
+    )
     bulleted = re.match(r"^[-–—•*]\s*(?=\d{1,2}\.\d{1,2}\.?\s)", text)
     if bulleted:
-        text = text[bulleted.end():]
+        text = text[bulleted.end() :]
     found = CHAPTER.match(text) or _roman(text, s)
     if found:
         name = found.group(2) if found.re is CHAPTER else found.group(1)
         word = "гл." if found.group(0).lower().startswith("глава") else "разд."
         s.chapter, s.fresh_chapter, s.number, s.sub, s.item = f"{word} {_fold(name)}", True, "", 0, ""
         s.chapters += 1
-        return [replace(unit, kind="chapter", text=text[found.end():], mark=found.group(0).strip(), chapter=s.chapter,
-                        number="", sub="", item="", heading=True)]
+        return [
+            replace(
+                unit,
+                kind="chapter",
+                text=text[found.end() :],
+                mark=found.group(0).strip(),
+                chapter=s.chapter,
+                number="",
+                sub="",
+                item="",
+                heading=True,
+            )
+        ]
     if not DATE.match(text) and (found := DOTTED.match(text)):
         s.number, s.sub, s.item, s.loose = found.group(1), 0, "", 0
         head = int(s.number.split(".")[0])
         s.top = head if head >= s.top else s.top
-        body = text[found.end():]
-        return _fused(replace(unit, kind="clause", text=body, mark=found.group(1), number=s.number, sub="", item="",
-                              heading=is_heading(body, block.strong)), s)
+        body = text[found.end() :]
+        return _fused(
+            replace(
+                unit,
+                kind="clause",
+                text=body,
+                mark=found.group(1),
+                number=s.number,
+                sub="",
+                item="",
+                heading=is_heading(body, block.strong),
+            ),
+            s,
+        )
     if not DATE.match(text) and (found := SINGLE.match(text)):
-        return _single(unit, int(found.group(1)), text[found.end():], s, parts)
+        return _single(unit, int(found.group(1)), text[found.end() :], s, parts)
     if found := ITEM.match(text):
         s.item, s.loose = found.group(1), 0
-        return _fused(replace(unit, kind="item", text=text[found.end():], mark=found.group(1) + ")", item=s.item), s)
+        return _fused(replace(unit, kind="item", text=text[found.end() :], mark=found.group(1) + ")", item=s.item), s)
     if found := BULLET.match(text):
-        return _fused(replace(unit, kind="bullet", text=text[found.end():], mark=found.group(0).strip()), s)
+        return _fused(replace(unit, kind="bullet", text=text[found.end() :], mark=found.group(0).strip()), s)
     s.loose += 1
     if not text[:1].islower():
         s.item = ""
         unit = replace(unit, item="")
-    heading = block.strong and is_heading(text, True) or (text.isupper() and is_heading(text)) or bool(FORM.match(text))
+    heading = (
+        (block.strong and is_heading(text, True)) or (text.isupper() and is_heading(text)) or bool(FORM.match(text))
+    )
     if heading and s.number == "" and s.part and not s.chapter.startswith("гл"):
         s.item = ""
     return _fused(replace(unit, heading=heading), s)
@@ -237,11 +309,36 @@ def _single(unit: Unit, k: int, body: str, s: _State, parts: list[Part]) -> list
     starts_list = k == 1 and s.top >= 1 and not s.fresh_chapter and not (s.part == 0 and not s.number)
     if in_list or starts_list:
         s.sub, s.item, s.loose = k, "", 0
-        return _fused(replace(unit, kind="point", text=body, mark=f"{k}.", part=s.part, number=s.number, sub=str(k), item="",
-                              heading=False), s)
+        return _fused(
+            replace(
+                unit,
+                kind="point",
+                text=body,
+                mark=f"{k}.",
+                part=s.part,
+                number=s.number,
+                sub=str(k),
+                item="",
+                heading=False,
+            ),
+            s,
+        )
     s.top, s.number, s.sub, s.item, s.fresh_chapter, s.loose = k, str(k), 0, "", False, 0
-    return _fused(replace(unit, kind="clause", text=body, mark=f"{k}.", part=s.part, chapter=s.chapter, number=s.number, sub="",
-                          item="", heading=heading), s)
+    return _fused(
+        replace(
+            unit,
+            kind="clause",
+            text=body,
+            mark=f"{k}.",
+            part=s.part,
+            chapter=s.chapter,
+            number=s.number,
+            sub="",
+            item="",
+            heading=heading,
+        ),
+        s,
+    )
 
 
 def _fused(unit: Unit, s: _State) -> list[Unit]:
@@ -283,7 +380,11 @@ def _addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
         label = labels[u.part]
         section = "." not in u.number and (u.part, u.chapter, u.number) in sections
         inside = _inside(u, times[u.part, u.chapter, u.number], section)
-        bare = not parts[u.part].act and (len(attached) == 1 or len(holders.get(u.number, ())) == 1) and len(seen.get((u.part, u.number), ())) <= 1
+        bare = (
+            not parts[u.part].act
+            and (len(attached) == 1 or len(holders.get(u.number, ())) == 1)
+            and len(seen.get((u.part, u.number), ())) <= 1
+        )
         if parts[u.part].act:
             address = f"{label}, п. {inside}" if inside else label
         elif u.number and bare:
@@ -310,7 +411,6 @@ def _labels(parts: list[Part], attached: list[int]) -> dict[int, str]:
         else:
             labels[i] = p.label
     return labels
-
 
 
 def _inside(u: Unit, times: int, section: bool) -> str:

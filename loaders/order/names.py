@@ -11,20 +11,27 @@ from loaders.morph import adjective, lemma, noun, parses
 from loaders.order.lexicon import ACRONYMS, HEADS, HOMOGLYPHS, LEGAL_FORMS, NEEDS_TAIL, VERBAL_HEADS
 
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*|\d+(?:[.,]\d+)*|[«»\"“”„(),:;–—/.-]")
-FURTHER = re.compile(r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I)
+FURTHER = re.compile(
+    r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I
+)
 PERSON = re.compile(
-    r"\s*\(?\b(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)\)?")
+    r"\s*\(?\b(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)\)?"
+)
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
     r"\s+(?:в пределах|в рамках|в целях|в соответствии|в установленн|в своей|в том числе|в срок|в течение|совместно с|во взаимодействии|"
     r"при содействии|при участии|на основе|на основании|с целью|в лице|через|путем|по согласованию|по итогам|по результатам|"
     r"как\s|также|ежегодно|ежемесячно|ежеквартально|своевременно|самостоятельно|регулярно|систематически|непосредственно|"
-    r"постоянно|дополнительно|не реже|не позднее|в части|в сфере своей|для\s|обязан|вправе|должн)", re.I)
+    r"постоянно|дополнительно|не реже|не позднее|в части|в сфере своей|для\s|обязан|вправе|должн)",
+    re.I,
+)
 
 
 SUBSTANTIVE = re.compile(r"^(?:ответственн(?:ый|ого|ому|ым|ая|ую|ые|ых|ыми)|заведующ|управляющ)")
 # Participles which tell a class of subjects from another, so belong to the name.
-IDENTIFIES = re.compile(r"^(?:реализующ|осуществляющ|ответственн|подведомственн|имеющ|показывающ|находящ|отвечающ|прошедш)", re.I)
+IDENTIFIES = re.compile(
+    r"^(?:реализующ|осуществляющ|ответственн|подведомственн|имеющ|показывающ|находящ|отвечающ|прошедш)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ def fold(text: str) -> str:
 
 def mend(text: str) -> str:
     """Replace look-alike Latin letters inside words that also have Cyrillic ones (recognition slips)."""
+
     def one(found: re.Match[str]) -> str:
         word = found.group(0)
         return word.translate(HOMOGLYPHS) if re.search(r"[А-Яа-яЁё]", word) and re.search(r"[A-Za-z]", word) else word
+
     return re.sub(r"[А-Яа-яЁёA-Za-z]+", one, text)
 
 
@@ -55,8 +64,11 @@ def mend(text: str) -> str:
 def key(text: str) -> tuple[str, ...]:
     """The words of a name as lemmas (abbreviations in capitals as they are), without brackets: equal for all its cases."""
     bare = re.sub(r"\([^()]*\)", " ", fold(text))
-    return tuple(w if w.isupper() and len(w) > 1 else lemma(w) for w in re.findall(r"[А-Яа-яA-Za-z]+|\d+", bare)
-                 if w.lower() not in {"и", "в", "на", "по"})
+    return tuple(
+        w if w.isupper() and len(w) > 1 else lemma(w)
+        for w in re.findall(r"[А-Яа-яA-Za-z]+|\d+", bare)
+        if w.lower() not in {"и", "в", "на", "по"}
+    )
 
 
 def _depths(text: str) -> list[int]:
@@ -96,10 +108,20 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
         if word.upper() in ACRONYMS and word.isupper():
             return found.start(), found.end(), word, ACRONYMS[word][0]
         if word in LEGAL_FORMS:
-            return found.start(), found.end(), word, _legal_kind(text[found.end():])
-        if SUBSTANTIVE.match(word.lower()) and re.match(r"\s+(?:за\s|кафедр|отдел|методическ|учебн|сектор|кабинет|центр|лаборатор)", text[found.end():]) \
-                and any(p.tag.case == case for p in parses(word)):
-            return found.start(), found.end(), "ответственный" if word.lower().startswith("отв") else "заведующий", "role"
+            return found.start(), found.end(), word, _legal_kind(text[found.end() :])
+        if (
+            SUBSTANTIVE.match(word.lower())
+            and re.match(
+                r"\s+(?:за\s|кафедр|отдел|методическ|учебн|сектор|кабинет|центр|лаборатор)", text[found.end() :]
+            )
+            and any(p.tag.case == case for p in parses(word))
+        ):
+            return (
+                found.start(),
+                found.end(),
+                "ответственный" if word.lower().startswith("отв") else "заведующий",
+                "role",
+            )
         if word in shorts:
             return found.start(), found.end(), word, "short"
         if word.lower() in {"и", "или"} and adjectives:
@@ -109,12 +131,17 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
             base = str(reading.normal_form).replace("ё", "е")
             kind = HEADS.get(base) or HEADS.get(base.rsplit("-", 1)[-1])
             if kind:
-                rest = text[found.end():].lstrip()
-                if base in VERBAL_HEADS and not adjectives and reading.tag.number == "sing" and not re.match(VERBAL_HEADS[base], rest):
+                rest = text[found.end() :].lstrip()
+                if (
+                    base in VERBAL_HEADS
+                    and not adjectives
+                    and reading.tag.number == "sing"
+                    and not re.match(VERBAL_HEADS[base], rest)
+                ):
                     return None
                 if base == "управление" and not adjectives and _governs_instrumental(rest):
                     return None
-                if base in NEEDS_TAIL and not adjectives and not re.match(r"»?\s*[«\w,(]", text[found.end():]):
+                if base in NEEDS_TAIL and not adjectives and not re.match(r"»?\s*[«\w,(]", text[found.end() :]):
                     return None
                 return found.start(), found.end(), base, _refine(base, kind, text)
         if adjective(word.lower()) is not None:
@@ -173,7 +200,7 @@ def nominative(text: str, case: str) -> str:
     reading = noun(text[found[0] : found[1]].lower(), case)
     number, gender = (str(reading.tag.number), reading.tag.gender) if reading else ("sing", None)
     out, last = [], 0
-    tail = re.match(r"[^,]{0,80},\s+[А-Яа-яЁё-]+(?=\s)", text[found[1]:])
+    tail = re.match(r"[^,]{0,80},\s+[А-Яа-яЁё-]+(?=\s)", text[found[1] :])
     stop = found[1] + (tail.end() if tail else 0)
     for m in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text[:stop]):
         if m.start() >= found[1] and m.end() != stop:
@@ -188,10 +215,14 @@ def _inflected(word: str, case: str, is_head: bool, number: str, gender: object)
     for p in parses(word):
         right = p.tag.POS == "NOUN" if is_head else p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == number
         if right and p.tag.case == case:
-            shape = p.inflect({"nomn", number} if is_head or number == "plur" or not gender else {"nomn", number, gender})
+            shape = p.inflect(
+                {"nomn", number} if is_head or number == "plur" or not gender else {"nomn", number, gender}
+            )
             if shape:
                 new = str(shape.word) if "ё" in word else str(shape.word).replace("ё", "е")
-                return new.upper() if word.isupper() and len(word) > 1 else new.capitalize() if word[0].isupper() else new
+                return (
+                    new.upper() if word.isupper() and len(word) > 1 else new.capitalize() if word[0].isupper() else new
+                )
     return word
 
 
@@ -200,11 +231,11 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     text = mend(phrase).strip(" .;,:*–—-")
     short = None
     if found := FURTHER.search(text):
-        short = found.group(1).strip(" .«»\"–-") or None
-        text = text[: found.start()] + text[found.end():]
+        short = found.group(1).strip(' .«»"–-') or None
+        text = text[: found.start()] + text[found.end() :]
     for person in reversed(list(PERSON.finditer(text))):
         if text[: person.start()].count("«") <= text[: person.start()].count("»"):
-            text = text[: person.start()] + text[person.end():]
+            text = text[: person.start()] + text[person.end() :]
     if re.fullmatch(r"«[^«»]+»", text):
         text = text[1:-1]
     text = re.sub(r"\s+", " ", text).strip(" .;,:–—-")
@@ -212,9 +243,13 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
         text = text[: outside(text).index(":")].rstrip()
     # «организация дополнительного образования – ОГАОУ «X» (ОГАОУ «X»)»: the name stands after the dash
     dash = re.search(r"\s[–—-]\s", outside(text))
-    if dash and "«" in text[dash.end():] and head(text[dash.end():], "nomn", shorts) and not _quoted(text, dash.start()) \
-            or dash and re.match(r"[А-ЯЁ]", text[dash.end():]) and head(text[dash.end():], "nomn", shorts):
-        text, case = text[dash.end():].strip(), "nomn"
+    if (
+        dash
+        and "«" in text[dash.end() :]
+        and head(text[dash.end() :], "nomn", shorts)
+        and not _quoted(text, dash.start())
+    ) or (dash and re.match(r"[А-ЯЁ]", text[dash.end() :]) and head(text[dash.end() :], "nomn", shorts)):
+        text, case = text[dash.end() :].strip(), "nomn"
     elif dash and not _post(text, case):
         text = text[: dash.start()].strip()
     bracket = re.search(r"\s*\(([^()]{2,60})\)\s*$", text)
@@ -234,7 +269,10 @@ def _bare(text: str, case: str) -> str:
         word = m.group(1)
         if IDENTIFIES.match(word):
             return text
-        if any(p.tag.POS == "PRTF" and p.tag.case == case for p in parses(word)[:8]) and len(text[: m.start()].split()) > 1:
+        if (
+            any(p.tag.POS == "PRTF" and p.tag.case == case for p in parses(word)[:8])
+            and len(text[: m.start()].split()) > 1
+        ):
             return text[: m.start()]
     return text
 
@@ -250,8 +288,11 @@ def _post(text: str, case: str) -> bool:
 
 def _plural(text: str, found: tuple[int, int, str, str], case: str) -> bool:
     """Whether the head stands in the plural (its adjectives decide between equal forms)."""
-    numbers = [str(p.tag.number) for p in parses(text[found[0] : found[1]])
-               if p.tag.POS == "NOUN" and p.tag.case == case and _agree(text[: found[0]], p, case)]
+    numbers = [
+        str(p.tag.number)
+        for p in parses(text[found[0] : found[1]])
+        if p.tag.POS == "NOUN" and p.tag.case == case and _agree(text[: found[0]], p, case)
+    ]
     return bool(numbers) and numbers[0] == "plur"
 
 
@@ -267,7 +308,7 @@ def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     cuts = [m for m in re.finditer(r",\s+|\s+и\s+|\s+а также\s+", blank)]
     pieces, start = list[str](), 0
     for m in cuts:
-        rest = phrase[m.end():]
+        rest = phrase[m.end() :]
         opening = re.match(r"\s*([А-Яа-яЁё-]+)", rest)
         if opening and any(p.tag.POS == "PRTF" for p in parses(opening.group(1))[:2]):
             continue
@@ -286,11 +327,11 @@ def cut(region: str) -> str:
     if found := ADDITION.search(blank):
         region, blank = region[: found.start()], blank[: found.start()]
     for m in re.finditer(r",", blank):
-        rest = re.match(r"\s*([А-Яа-яЁё-]+)", region[m.end():])
+        rest = re.match(r"\s*([А-Яа-яЁё-]+)", region[m.end() :])
         word = rest.group(1) if rest else ""
         if word and (word.lower().startswith("ответственн") or any(p.tag.POS == "PRTF" for p in parses(word)[:2])):
             continue
-        if head(region[m.end():]):
+        if head(region[m.end() :]):
             continue
         return region[: m.start()].strip()
     return region.strip(" ,–—-")

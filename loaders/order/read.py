@@ -26,10 +26,13 @@ from loaders.order.structure import Levels, own_level
 from loaders.text import blocks
 from ontology.errors import NotAnOrder
 from ontology.ids import order_id, statement_id, subject_id
+from ontology.territories import territory_id
 
 Matcher = Callable[[str], Sequence[FunctionMatch]]
 SIGNS_OF_AN_ACT = re.compile(
-    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|регламент|концепци|дорожн\w+ карт", re.I)
+    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|регламент|концепци|дорожн\w+ карт",
+    re.I,
+)
 
 
 def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None = None) -> Reading:
@@ -39,19 +42,23 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     """
     paragraphs = blocks(text)
     if len(set(m.lower()[:5] for m in SIGNS_OF_AN_ACT.findall(text))) < 2 or not re.search(r"[А-Яа-яЁё]{3}", text):
-        raise NotAnOrder("the text is no legal act", where=name,
-                         mend="Give an order, a regulation or another act with its text")
+        raise NotAnOrder(
+            "the text is no legal act", where=name, mend="Give an order, a regulation or another act with its text"
+        )
     kind = act.kind_of([b for b in paragraphs if b.kind == "paragraph"])
     parts, units = segment(paragraphs, kind)
     head = act.read_head(paragraphs, parts, units)
-    territory = "/".join(x for x in (head.region, head.municipality) if x) or "unknown"
+    territory = territory_id(head.region, head.municipality)
     oid = order_id(territory, head.kind, head.number or "б/н", head.date)
 
     registry, levels = Registry(), Levels()
     registry.learn([b.text for b in paragraphs if b.kind == "paragraph"])
     walker = Walker(parts, units, registry, levels)
     walker.run()
-    labels = {i: next((u.address for u in units if u.part == i and u.kind in {"appendix", "plain"} and not u.number), p.label) for i, p in enumerate(parts)}
+    labels = {
+        i: next((u.address for u in units if u.part == i and u.kind in {"appendix", "plain"} and not u.number), p.label)
+        for i, p in enumerate(parts)
+    }
     found = tables.collect(units)
     for table in found:
         if table.kind == "other":
@@ -69,23 +76,55 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
     named = {int(n) for a in activities for n in a.responsible_ids}
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
-    ids = _subject_ids(kept, head.region or "unknown", territory, act_level)
+    ids = _subject_ids(kept, head.region, head.municipality, act_level)
     subjects = tuple(_subject(e, ids, act_level, head.municipality, registry) for e in kept)
-    shown = [a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)}) for a in activities]
+    shown = [
+        a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)})
+        for a in activities
+    ]
     assignments = []
     for d in walker.drafts:
         sid = ids[id(d.entry)]
         found = tuple(matcher(d.statement)) if matcher else ()
-        assignments.append(Assignment(id=statement_id(oid, sid, d.clause, d.statement), subject=sid, statement=d.statement, clause=d.clause,
-                                      role=d.role, functions=found, confidence=d.confidence))
+        assignments.append(
+            Assignment(
+                id=statement_id(oid, sid, d.clause, d.statement),
+                subject=sid,
+                statement=d.statement,
+                clause=d.clause,
+                role=d.role,
+                functions=found,
+                confidence=d.confidence,
+            )
+        )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
     unread, coverage = _account(text, parts, units, walker.used)
-    order = Order(id=oid, issuer=head.issuer, kind=head.kind, number=head.number, date=head.date.isoformat() if head.date else None,
-                  title=head.title, region=head.region, municipality=head.municipality, repeals=act.repealed(units, parts),
-                  amends=act.amended(units, parts), basis=act.basis_of(units, parts), file_sha256=file_sha256)
-    return Reading(order=order, subjects=subjects, assignments=tuple({a.id: a for a in assignments}.values()), activities=tuple(shown),
-                   indicators=tuple(measured), norms=tuple(indicators.norms(units, measured)), persons=_persons(act.persons_of(units, parts, kind), shown), unread=unread, coverage=coverage,
-                   clauses=texts)
+    order = Order(
+        id=oid,
+        issuer=head.issuer,
+        kind=head.kind,
+        number=head.number,
+        date=head.date.isoformat() if head.date else None,
+        title=head.title,
+        region=head.region,
+        municipality=head.municipality,
+        repeals=act.repealed(units, parts),
+        amends=act.amended(units, parts),
+        basis=act.basis_of(units, parts),
+        file_sha256=file_sha256,
+    )
+    return Reading(
+        order=order,
+        subjects=subjects,
+        assignments=tuple({a.id: a for a in assignments}.values()),
+        activities=tuple(shown),
+        indicators=tuple(measured),
+        norms=tuple(indicators.norms(units, measured)),
+        persons=_persons(act.persons_of(units, parts, kind), shown),
+        unread=unread,
+        coverage=coverage,
+        clauses=texts,
+    )
 
 
 def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, ...]:
@@ -98,21 +137,29 @@ def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, 
     return tuple(result.values())
 
 
-def _subject_ids(entries: list[Entry], region: str, territory: str, act_level: str) -> dict[int, str]:
+def _subject_ids(entries: list[Entry], region: str | None, town: str | None, act_level: str) -> dict[int, str]:
+    """Ids of the subjects, each in the territory it acts in (the same rule as `entities.territory_of`)."""
     ids = {}
     for e in entries:
         if e.level_from < 3:
             level, strength = own_level(e, act_level)
             if strength > e.level_from:
                 e.level, e.level_from = level, strength
-        place = region if e.level in {"regional", "federal"} else territory
+        if own := act.municipality_of(e.name):
+            place = territory_id(region, own)
+        elif e.level == "federal":
+            place = territory_id(None, None)
+        else:
+            place = territory_id(region, None if e.level == "regional" else town)
         ids[id(e)] = subject_id(place, e.name)
     return ids
 
 
 GENERIC = re.compile(
     r"^(?:муниципальн|методическ|педагогическ|школьн|образовательн|общеобразовательн|предметн|профессиональн|районн|городск|"
-    r"территориальн|межмуниципальн|межшкольн|опорн|стажировочн|дошкольн|наставническ)\w*", re.I)
+    r"территориальн|межмуниципальн|межшкольн|опорн|стажировочн|дошкольн|наставническ)\w*",
+    re.I,
+)
 
 
 def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, registry: Registry) -> Subject:
@@ -122,12 +169,28 @@ def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, re
     if municipality is None and act_level != "regional" and e.level in {"municipal", "institutional"}:
         municipality = town
     singular_town = e.level == "municipal" and municipality is not None and not e.plural
-    generic = not named and kind != "federal-operator" and (
-        e.plural or kind == "pair" or (e.level == "institutional" and act_level != "institutional")
-        or (e.level == "municipal" and not singular_town and act_level == "regional"))
+    generic = (
+        not named
+        and kind != "federal-operator"
+        and (
+            e.plural
+            or kind == "pair"
+            or (e.level == "institutional" and act_level != "institutional")
+            or (e.level == "municipal" and not singular_town and act_level == "regional")
+        )
+    )
     parent = _parent(e, registry)
-    return Subject(id=ids[id(e)], name=e.name, short=e.short, level=e.level, kind=kind, generic=bool(generic),  # type: ignore[arg-type]
-                   part_of=ids.get(id(parent)) if parent is not None else None, clause=e.clause or "", municipality=municipality)
+    return Subject(
+        id=ids[id(e)],
+        name=e.name,
+        short=e.short,
+        level=e.level,
+        kind=kind,
+        generic=bool(generic),  # type: ignore[arg-type]
+        part_of=ids.get(id(parent)) if parent is not None else None,
+        clause=e.clause or "",
+        municipality=municipality,
+    )
 
 
 def _parent(e: Entry, registry: Registry) -> Entry | None:
@@ -140,12 +203,19 @@ def _parent(e: Entry, registry: Registry) -> Entry | None:
         if other is e or not (other.used or other.listed):
             continue
         for alias in (other.short, other.name):
-            if alias and len(alias) > 2 and re.search(r"(?<!\w)" + re.escape(fold(alias)) + r"$", name) and len(name) > len(fold(alias)) + 3:
+            if (
+                alias
+                and len(alias) > 2
+                and re.search(r"(?<!\w)" + re.escape(fold(alias)) + r"$", name)
+                and len(name) > len(fold(alias)) + 3
+            ):
                 best = other
     return best
 
 
-def _account(text: str, parts: list[Part], units: list[Unit], used: dict[int, str]) -> tuple[tuple[Unread, ...], Coverage]:
+def _account(
+    text: str, parts: list[Part], units: list[Unit], used: dict[int, str]
+) -> tuple[tuple[Unread, ...], Coverage]:
     """Every unit is understood, a heading, part of the act's own frame, or unread with a reason."""
     unread, lost = [], 0
     for index, u in enumerate(units):
@@ -156,8 +226,13 @@ def _account(text: str, parts: list[Part], units: list[Unit], used: dict[int, st
         raw = text[u.start : u.end].strip()
         if not raw or (index and units[index - 1].start == u.start and unread and unread[-1].position == u.start):
             continue
-        reason = "a table that is no road map and holds no indicators" if u.kind == "row" else \
-            "opens a list that gives nobody a function" if u.text.rstrip().endswith(":") else "names no subject that would hold it"
+        reason = (
+            "a table that is no road map and holds no indicators"
+            if u.kind == "row"
+            else "opens a list that gives nobody a function"
+            if u.text.rstrip().endswith(":")
+            else "names no subject that would hold it"
+        )
         unread.append(Unread(text=u.raw, position=u.start, reason=reason))
         lost += sum(not c.isspace() for c in raw)
     characters = sum(not c.isspace() for c in text)

@@ -7,8 +7,19 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Level = Literal["federal", "regional", "municipal", "institutional"]
-Kind = Literal["authority", "institute", "centre", "methodical-service", "association", "community", "council", "pair", "role",
-               "federal-operator", "organisation"]
+Kind = Literal[
+    "authority",
+    "institute",
+    "centre",
+    "methodical-service",
+    "association",
+    "community",
+    "council",
+    "pair",
+    "role",
+    "federal-operator",
+    "organisation",
+]
 Role = Literal["responsible", "accountable", "consulted", "contributes", "informed"]
 Periodicity = Literal["once", "annual", "semiannual", "quarterly", "monthly", "ongoing", "as-needed"]
 

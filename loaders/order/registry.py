@@ -10,11 +10,24 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from loaders.morph import verb, words
-from loaders.order.lexicon import ACRONYMS, HEADS, LEGAL_FORMS, SYSTEMS
+from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
 from loaders.order.names import FURTHER, Name, fold, head, key, mend, outside, parse, split
 
-UNIQUE = frozenset({"authority", "institute", "centre", "methodical-service", "council", "federal-operator", "association", "community"})
-GLOSS = re.compile(r"^(?:[-–—•]\s*)?(?:\d+[.)]\s*)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё ]{1,14}|[А-ЯЁ]{2,6}\s«[^»]{2,30}»)\s+[-–—]\s+(\S.{5,})$")
+UNIQUE = frozenset(
+    {
+        "authority",
+        "institute",
+        "centre",
+        "methodical-service",
+        "council",
+        "federal-operator",
+        "association",
+        "community",
+    }
+)
+GLOSS = re.compile(
+    r"^(?:[-–—•]\s*)?(?:\d+[.)]\s*)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё ]{1,14}|[А-ЯЁ]{2,6}\s«[^»]{2,30}»)\s+[-–—]\s+(\S.{5,})$"
+)
 
 
 @dataclass
@@ -36,7 +49,7 @@ class Entry:
 
 
 def _trim(short: str) -> str:
-    text = short.strip(" .\"–-")
+    text = short.strip(' ."–-')
     return text.strip("«»") if text.count("«") != text.count("»") or re.fullmatch(r"«[^«»]*»", text) else text
 
 
@@ -45,8 +58,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
-        self.long: dict[str, str] = {}      # short form → long form as the act has it (nominative)
-        self.plain: set[str] = set()        # short forms of things that are no subjects (РСНМС, ДПП …)
+        self.long: dict[str, str] = {}  # short form → long form as the act has it (nominative)
+        self.plain: set[str] = set()  # short forms of things that are no subjects (РСНМС, ДПП …)
         self.shorts: frozenset[str] = frozenset()
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -95,7 +108,13 @@ class Registry:
         if whole:
             return [whole]
         first = fold(re.match(r"\S*", text).group(0))  # type: ignore[union-attr]
-        if first.isupper() and len(first) >= 5 and first not in ACRONYMS and first not in LEGAL_FORMS and (near := self._slip(first)):
+        if (
+            first.isupper()
+            and len(first) >= 5
+            and first not in ACRONYMS
+            and first not in LEGAL_FORMS
+            and (near := self._slip(first))
+        ):
             return [near]
         names = split(text, case, self.shorts)
         result: list[Entry] = []
@@ -122,13 +141,22 @@ class Registry:
 
     def _make(self, name: Name, clause: str) -> Entry | None:
         word = name.head
-        if name.kind == "short" or (len(name.text.split()) == 1 and name.kind != "authority" and name.text.isupper()
-                                    and word not in ACRONYMS and word not in LEGAL_FORMS):
+        if name.kind == "short" or (
+            len(name.text.split()) == 1
+            and name.kind != "authority"
+            and name.text.isupper()
+            and word not in ACRONYMS
+            and word not in LEGAL_FORMS
+        ):
             near = self._slip(word)
             if near is not None or name.kind == "short":
                 return near
         kind = "organisation" if name.kind == "short" else name.kind
-        text = name.text[0].upper() + name.text[1:] if kind != "role" and name.text[0].islower() and not name.plural else name.text
+        text = (
+            name.text[0].upper() + name.text[1:]
+            if kind != "role" and name.text[0].islower() and not name.plural
+            else name.text
+        )
         entry = Entry(text, kind, word, clause, short=name.short, aliases={key(name.text)}, plural=name.plural)
         if word in ACRONYMS and word == fold(name.text.split()[0]):
             entry.short = entry.short or name.text.split()[0]
@@ -140,8 +168,15 @@ class Registry:
         """An abbreviation that is defined nowhere may be a recognition slip of one that is."""
         if len(word) < 5:
             return None
-        near = [e for e in self.entries if e.short and len(fold(e.short)) >= 5 and fold(e.short).isupper()
-                and fold(e.short)[0] == word[0] and OSA.distance(word, fold(e.short)) <= 2]
+        near = [
+            e
+            for e in self.entries
+            if e.short
+            and len(fold(e.short)) >= 5
+            and fold(e.short).isupper()
+            and fold(e.short)[0] == word[0]
+            and OSA.distance(word, fold(e.short)) <= 2
+        ]
         return near[0] if len(near) == 1 else None
 
     def _match(self, name: Name) -> Entry | None:
@@ -171,7 +206,12 @@ class Registry:
                 if a and b[: len(a)] == a and (len(a) > 1 or self._only(e)):
                     return e
             ratio = fuzz.ratio(" ".join(wanted), " ".join(key(e.name)))
-            if ratio >= 95 and min(len(wanted), len(key(e.name))) >= 3 and (best is None or ratio > best[0]) and e.kind == name.kind:
+            if (
+                ratio >= 95
+                and min(len(wanted), len(key(e.name))) >= 3
+                and (best is None or ratio > best[0])
+                and e.kind == name.kind
+            ):
                 best = ratio, e
         return best[1] if best else None
 
@@ -199,7 +239,7 @@ def _before(text: str, short: str) -> Name | None:
     """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
     text = mend(text).rstrip(" ,")
     letters = "".join(re.findall(r"[А-ЯЁ]", fold(short)))
-    acronym = len(letters) >= 2 and fold(short).replace(" ", "").isupper() or "«" in short
+    acronym = (len(letters) >= 2 and fold(short).replace(" ", "").isupper()) or "«" in short
     wanted = key(short)
     edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
     starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
@@ -220,7 +260,12 @@ def _before(text: str, short: str) -> Name | None:
             lead = fold(piece[: found[0]]).lower()
             span = outside(piece)
             loose = any(verb(w) for w in words(span)) or (acronym and len(words(span)) > 3 * len(letters) + 8)
-            if fits and not loose and not re.search(r"[,:;–—]", lead) and (best is None or _widens(piece, found, width)):
+            if (
+                fits
+                and not loose
+                and not re.search(r"[,:;–—]", lead)
+                and (best is None or _widens(piece, found, width))
+            ):
                 name = parse(piece, case)
                 if name:
                     best, width = name, len(piece)

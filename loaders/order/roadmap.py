@@ -14,7 +14,9 @@ from loaders.order.tables import Column, Row, Table
 from ontology.ids import part_id
 
 QUARTER = re.compile(r"\b(IV|III|II|I|[1-4])(?:\s*-?\s*(?:й|ый|ой|го))?\s+квартал\w*\s+(\d{4})", re.I)
-DURING = re.compile(r"(?:в\s+течени[еи]|на\s+протяжении|до\s+конца|к\s+концу|в)\s+(\d{4})\s*(?:учебн\w+\s*)?(?:г\b|год)", re.I)
+DURING = re.compile(
+    r"(?:в\s+течени[еи]|на\s+протяжении|до\s+конца|к\s+концу|в)\s+(\d{4})\s*(?:учебн\w+\s*)?(?:г\b|год)", re.I
+)
 LAST_MONTH = re.compile(r"[–—-]\s*" + r"([а-яё]+)\s+(\d{4})", re.I)
 
 
@@ -38,16 +40,34 @@ def activities(tables: list[Table], labels: dict[int, str], order: str, registry
             executors = people(cell(table, row, "executors"), registry)
             number = cell(table, row, "no").rstrip(". ")
             own = re.match(r"^(\d+(?:\.\d+)+)\.?\s", title)
-            point = number or (own.group(1) if own else "") or ((m := re.match(r"^(\d+(?:\.\d+)*)", event)) and m.group(1)) or ""
+            point = (
+                number
+                or (own.group(1) if own else "")
+                or ((m := re.match(r"^(\d+(?:\.\d+)*)", event)) and m.group(1))
+                or ""
+            )
             clause = ", ".join(x for x in (labels.get(table.part, ""), f"п. {point}" if point else "") if x)
             term = cell(table, row, "term")
             ids = []
             for name in responsible:
                 ids += [e for e in registry.resolve(name, "nomn", clause, make=False) if e not in ids]
-            result.append(Activity(
-                id=part_id(order, "activity", clause, title, term), no=number or None, direction=group or None, event=event or None, title=title,
-                responsible=tuple(responsible), responsible_ids=tuple(str(registry.entries.index(e)) for e in ids), executors=tuple(executors),
-                term_text=term or None, due=_iso(due(term)), periodicity=periodicity(term), result=cell(table, row, "result") or None, clause=clause))
+            result.append(
+                Activity(
+                    id=part_id(order, "activity", clause, title, term),
+                    no=number or None,
+                    direction=group or None,
+                    event=event or None,
+                    title=title,
+                    responsible=tuple(responsible),
+                    responsible_ids=tuple(str(registry.entries.index(e)) for e in ids),
+                    executors=tuple(executors),
+                    term_text=term or None,
+                    due=_iso(due(term)),
+                    periodicity=periodicity(term),
+                    result=cell(table, row, "result") or None,
+                    clause=clause,
+                )
+            )
     return result
 
 
@@ -69,10 +89,14 @@ def people(text: str, registry: Registry) -> list[str]:
             found = PERSON.match(rest) or PERSON.match(" " + rest)
             if found:
                 result.append(found.group(0).strip(" ()"))
-                rest = rest[len(found.group(0)):].strip(" ,;") if rest.startswith(found.group(0)) else rest[len(found.group(0)) - 1 :].strip(" ,;")
+                rest = (
+                    rest[len(found.group(0)) :].strip(" ,;")
+                    if rest.startswith(found.group(0))
+                    else rest[len(found.group(0)) - 1 :].strip(" ,;")
+                )
                 continue
             person = PERSON.search(rest)
-            head, tail = (rest[: person.start()], rest[person.start():]) if person else (rest, "")
+            head, tail = (rest[: person.start()], rest[person.start() :]) if person else (rest, "")
             result.extend(_bodies(head.strip(" ,;"), registry))
             rest = tail.strip(" ,;")
     return [r for r in result if r]
@@ -81,12 +105,14 @@ def people(text: str, registry: Registry) -> list[str]:
 def _bodies(text: str, registry: Registry) -> list[str]:
     """Split «ВИРО ЦНППМ ММС» (a cell whose line breaks were lost) where each abbreviation is known by itself."""
     words = text.split()
-    known = [w for w in words if w in registry.shorts or (w.isupper() and len(w) > 1 and "«" not in w) or w in registry.long]
+    known = [
+        w for w in words if w in registry.shorts or (w.isupper() and len(w) > 1 and "«" not in w) or w in registry.long
+    ]
     if len(words) > 1 and len(known) == len(words) and len(set(words)) == len(words):
         return words
     for i in range(1, len(words)):
         lead = " ".join(words[:i])
-        if lead in registry.long and words[i][:1].isupper() and "«" not in " ".join(words[i:i + 1]):
+        if lead in registry.long and words[i][:1].isupper() and "«" not in " ".join(words[i : i + 1]):
             return [lead, *_bodies(" ".join(words[i:]), registry)]
     return [text] if text else []
 
@@ -126,7 +152,10 @@ def periodicity(term: str) -> Periodicity | None:
         return "semiannual" if re.search(r"\(\s*\w+\s*,\s*\w+\s*\)", low) and len(months) == 2 else "annual"
     if re.search(r"по мере|при необходимости|по запрос|по отдельн|по согласован", low) and not months:
         return "as-needed"
-    if re.search(r"постоянн|систематическ|весь период|всего периода|в течение (?:учебного )?года\b(?!\s*20)|регулярн|в течение период", low) and not re.search(r"20\d\d", low):
+    if re.search(
+        r"постоянн|систематическ|весь период|всего периода|в течение (?:учебного )?года\b(?!\s*20)|регулярн|в течение период",
+        low,
+    ) and not re.search(r"20\d\d", low):
         return "ongoing"
     if len(months) >= 2 and years >= 2 and not re.search(r"[–—-]", low):
         return "semiannual" if len(months) >= 2 * years and len(set(months)) > 1 else "annual"

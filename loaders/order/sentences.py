@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.morph import adjective, infinitive, lemma, noun, participle, parses, verb
+from loaders.morph import adjective, infinitive, lemma, noun, parses, participle, verb
 from loaders.order.lexicon import (
     BLOCKED,
     DUTY_VERBS,
@@ -20,11 +20,15 @@ from loaders.order.names import FURTHER, cut, head, outside
 from loaders.order.registry import Entry, Registry
 
 END = re.compile(r"(?<=[а-яёa-z»)%][.!?])\s+(?=[А-ЯЁA-Z«])|(?<=\d{4}\.)\s+(?=[А-ЯЁ])|(?<=[А-ЯЁ]{3}\.)\s+(?=[А-ЯЁ])")
-ABBREVIATED = re.compile(r"(?:\b(?:г|ул|п|пп|ст|им|т|д|е|к|н|др|руб|тыс|чел|стр|см|рис|табл|гг|обл|р-н|пос|с)|\b[А-ЯЁ])\.$")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:г|ул|п|пп|ст|им|т|д|е|к|н|др|руб|тыс|чел|стр|см|рис|табл|гг|обл|р-н|пос|с)|\b[А-ЯЁ])\.$"
+)
 RELATIVE = re.compile(r"\b(?:котор\w+|что|чтобы|если|когда|чей|чья|чьи)\b", re.I)
 WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 PRONOUN = re.compile(r"^(?:он|она|оно|они)\b", re.I)
-NOT_FUNCTIONS = re.compile(r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I)
+NOT_FUNCTIONS = re.compile(
+    r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I
+)
 
 
 OBLIGED = re.compile(r"^(?:обязан[аоы]?|должен|должн[аоы])$")
@@ -55,7 +59,9 @@ def sentences(text: str) -> list[str]:
     """Split a paragraph into sentences; abbreviations, initials and dates do not end one."""
     result, start = list[str](), 0
     for m in END.finditer(text):
-        if ABBREVIATED.search(text[start : m.start()]) or text[start : m.start()].count("«") > text[start : m.start()].count("»"):
+        if ABBREVIATED.search(text[start : m.start()]) or text[start : m.start()].count("«") > text[
+            start : m.start()
+        ].count("»"):
             continue
         result.append(text[start : m.start()])
         start = m.end()
@@ -75,7 +81,7 @@ def finite(text: str) -> tuple[str, int, int] | None:
             continue
         base = verb(word.lower())
         if base is None and OBLIGED.match(word) and m.start() > 0:
-            deed = _infinitive(text[m.end():])
+            deed = _infinitive(text[m.end() :])
             base = (deed[0] if is_duty(deed[0]) else "выполнять") if deed else None
         if base and not (noun(word.lower()) and len(word) < 5):
             return base, m.start(), m.end()
@@ -84,7 +90,9 @@ def finite(text: str) -> tuple[str, int, int] | None:
 
 def is_duty(base: str) -> bool:
     """Whether a verb (infinitive) says what a body does."""
-    return base in DUTY_VERBS or (base not in STATE_VERBS and not base.endswith(("ся", "сь")) and "tran" in parses(base)[0].tag)
+    return base in DUTY_VERBS or (
+        base not in STATE_VERBS and not base.endswith(("ся", "сь")) and "tran" in parses(base)[0].tag
+    )
 
 
 def served(entry: Entry) -> bool:
@@ -112,14 +120,18 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     if doers:
         return Doing(doers, base, start, 0.85)
     if region.strip() and not head(region.strip()):
-        after = tuple(registry.resolve(cut(_clip(rest)), "nomn", clause)) if head(rest.strip(), "nomn", registry.shorts) else ()
+        after = (
+            tuple(registry.resolve(cut(_clip(rest)), "nomn", clause))
+            if head(rest.strip(), "nomn", registry.shorts)
+            else ()
+        )
         if after and not any(served(e) for e in after) and not registry.is_system(region.strip()):
             return Doing(after, base, 0, 0.75)
     return None
 
 
 def _passive_only(sentence: str, found: tuple[str, int, int], registry: Registry, clause: str) -> Doing | None:
-    return _passive(found[0], sentence[found[2]:], registry, clause) if found[0].endswith("ся") else None
+    return _passive(found[0], sentence[found[2] :], registry, clause) if found[0].endswith("ся") else None
 
 
 def _subject(region: str, registry: Registry, clause: str, last: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -129,16 +141,18 @@ def _subject(region: str, registry: Registry, clause: str, last: tuple[Entry, ..
     options = [text]
     blank = outside(text)
     if re.match(r"^(?:в|на|с|для|по|при|во|со|также|кроме|помимо|за|исходя|ежегодно|наряду)\b", text, re.I):
-        options = [text[m.end():] for m in re.finditer(r",\s+", blank)]
+        options = [text[m.end() :] for m in re.finditer(r",\s+", blank)]
         leadless = re.sub(r"^(?:также|ежегодно)\s+", "", text, flags=re.I)
         options += [leadless] if leadless != text else []
     work = re.match(r"^(?:деятельность|работа)\s+", text, re.I)
     if work:
-        found = registry.resolve(cut(text[work.end():]) or text, "gent", clause, make=False)
+        found = registry.resolve(cut(text[work.end() :]) or text, "gent", clause, make=False)
         return tuple(e for e in found if not served(e))
     for option in options:
         phrase = cut(option)
-        if not phrase or not (head(phrase, "nomn", registry.shorts) or registry.resolve(phrase, "nomn", clause, make=False)):
+        if not phrase or not (
+            head(phrase, "nomn", registry.shorts) or registry.resolve(phrase, "nomn", clause, make=False)
+        ):
             continue
         entries = registry.resolve(phrase, "nomn", clause)
         if entries and not any(served(e) for e in entries):
@@ -182,12 +196,18 @@ def _passive(base: str, rest: str, registry: Registry, clause: str) -> Doing | N
         case = "accs" if text.startswith("на") else "ablt"
         if base.removesuffix("ся") not in {"возлагать", "закреплять", "возложить", "закрепить"}:
             return None
-        text = text[found.end():]
+        text = text[found.end() :]
     phrase = cut(_clip(text))
     if not head(phrase, case, registry.shorts):
         return None
     known = head(phrase, case, registry.shorts)
-    if known and known[3] == "short" and case == "ablt" and noun(phrase.split()[0].lower(), "ablt") is None and not phrase.split()[0].isupper():
+    if (
+        known
+        and known[3] == "short"
+        and case == "ablt"
+        and noun(phrase.split()[0].lower(), "ablt") is None
+        and not phrase.split()[0].isupper()
+    ):
         return None
     active = base.removesuffix("ся").removesuffix("сь")
     if active not in DUTY_VERBS and active not in {"возлагать", "закреплять"}:
@@ -199,7 +219,8 @@ def _passive(base: str, rest: str, registry: Registry, clause: str) -> Doing | N
 # --- points of the act itself ----------------------------------------------------------------------------------------
 
 HANDED = re.compile(
-    r"\b(?:возложить|возлагаю|возлагается|закрепить)\b(?:\s+[а-яё]+){0,3}?\s+(на|за)\s+(.+)$", re.I | re.S)
+    r"\b(?:возложить|возлагаю|возлагается|закрепить)\b(?:\s+[а-яё]+){0,3}?\s+(на|за)\s+(.+)$", re.I | re.S
+)
 ASKED = re.compile(r"^(?:рекомендовать|поручить|предложить|обязать|просить|поручаю|рекомендую)\s+", re.I)
 NAMED = re.compile(r"^(?:назначить|определить|утвердить|считать|признать)\s+(.+)$", re.I | re.S)
 ENDOW = re.compile(r"^надел(?:ить|ение)\s+(.+?)\s+(?:следующими\s+)?полномочиями", re.I | re.S)
@@ -213,15 +234,23 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
     if found := HANDED.search(text):
         case = "accs" if found.group(1).lower() == "на" else "ablt"
         doers = registry.resolve(_charged(found.group(2), case), case, clause)
-        return Doing(tuple(doers), "контролировать" if re.search(r"контроль", text[: found.end(1)], re.I) else "обеспечивать",
-                     0, 0.9) if doers else None
+        return (
+            Doing(
+                tuple(doers),
+                "контролировать" if re.search(r"контроль", text[: found.end(1)], re.I) else "обеспечивать",
+                0,
+                0.9,
+            )
+            if doers
+            else None
+        )
     if found := ENDOW.match(text):
         doers = registry.resolve(found.group(1), "accs", clause) or registry.resolve(found.group(1), "gent", clause)
         return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
     if found := NAMED.match(text):
         return _named(found.group(1), registry, clause)
     asked = ASKED.match(text)
-    rest = text[asked.end():] if asked else text
+    rest = text[asked.end() :] if asked else text
     act = _infinitive(rest)
     colon = rest.rstrip().endswith(":")
     if not act and not colon:
@@ -241,8 +270,12 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
 def _charged(text: str, case: str) -> str:
     """Whom a duty is laid on: up to «ответственность», «функции», «контроль» or the sentence's end."""
     blank = outside(text)
-    stop = re.search(r"[.;:]\s*$|[.;:]\s|\s(?:ответственность|обязанност\w+|следующ\w+|функци\w+|контроль|выполнение|координаци\w+|"
-                     r"полномочи\w+|организаци\w+\s+и|исполнение|персональную)\b", blank, re.I)
+    stop = re.search(
+        r"[.;:]\s*$|[.;:]\s|\s(?:ответственность|обязанност\w+|следующ\w+|функци\w+|контроль|выполнение|координаци\w+|"
+        r"полномочи\w+|организаци\w+\s+и|исполнение|персональную)\b",
+        blank,
+        re.I,
+    )
     if stop:
         text = text[: stop.start()]
     del case
@@ -255,19 +288,22 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
     for i, m in enumerate(words):
         word = m.group(0).lower()
         reading = noun(word, "ablt")
-        if not (word.startswith("ответственн") and word.endswith(("ым", "ой", "ыми")) or (reading and str(reading.normal_form) in OFFICES)):
+        if not (
+            (word.startswith("ответственн") and word.endswith(("ым", "ой", "ыми")))
+            or (reading and str(reading.normal_form) in OFFICES)
+        ):
             continue
         j = i
         while j > 0 and (adjective(words[j - 1].group(0).lower()) is not None):
             j -= 1
-        before, after = text[: words[j].start()], text[m.end():]
+        before, after = text[: words[j].start()], text[m.end() :]
         phrase = cut(before.strip(" ,–—-"))
         if phrase and head(phrase, "accs", registry.shorts):
             doers = registry.resolve(phrase, "accs", clause)
             return Doing(tuple(doers), "обеспечивать", 0, 0.85) if doers else None
         tail = re.search(r"\s[–—-]\s|\s(?=[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+\s)", after)
-        if tail and head(after[tail.end():], "accs", registry.shorts):
-            doers = registry.resolve(cut(_clip(after[tail.end():])), "accs", clause)
+        if tail and head(after[tail.end() :], "accs", registry.shorts):
+            doers = registry.resolve(cut(_clip(after[tail.end() :])), "accs", clause)
             return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
         return None
     return None
@@ -286,12 +322,16 @@ def _infinitive(text: str) -> tuple[str, int, int] | None:
 BARE = re.compile(
     r"^(?:(?:основн\w+|главн\w+|ключев\w+|функциональн\w+|должностн\w+|трудов\w+|его|её|ее|их|к|и)\s+)*(?:функци\w+|полномочи\w+|обязанност\w+|компетенци\w+|функционал)"
     r"(?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+|компетенци\w+|ответственность))*$|"
-    r"^(?:выполняет|выполняют|осуществляет|осуществляют|решает|реализует|исполняет)\s+(?:следующие|свои)\s+(?:основные\s+)?(?:функции|задачи|полномочия)$", re.I)
+    r"^(?:выполняет|выполняют|осуществляет|осуществляют|решает|реализует|исполняет)\s+(?:следующие|свои)\s+(?:основные\s+)?(?:функции|задачи|полномочия)$",
+    re.I,
+)
 LAID = re.compile(r"^(?:на|за)\s+(.+?)\s+(?:возлага\w+|возлож\w+|закрепл\w+)\b", re.I | re.S)
 ABOUT = re.compile(
     r"^(к\s+)?((?:[а-яё]+\s+){0,2}?)(функци\w+|полномочи\w+|компетенци\w+|обязанност\w+|задач\w+|направлени\w+(?:\s+(?:деятельности|работы))?|функционал\w*|"
     r"вид\w*\s+деятельности|содержани\w+\s+(?:деятельности|работы))"
-    r"((?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+))*)\s+(.+)$", re.I | re.S)
+    r"((?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+))*)\s+(.+)$",
+    re.I | re.S,
+)
 LINK = re.compile(r"\s+(?:относ[ия]тся|отнесены|явля[ею]тся|включа[ею]т|входят|состоят|следующие)\b.*$", re.I | re.S)
 OF_LEVEL = re.compile(r"^(?:на|в)\s+[а-яё]+\s+уровне\s+", re.I)
 
@@ -317,7 +357,12 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     if done:
         return _sentence_lead(plain, done, registry, clause, last)
     single = plain.split()
-    if len(single) == 1 and text.rstrip().endswith(":") and adjective(single[0].lower()) is not None and not head(plain):
+    if (
+        len(single) == 1
+        and text.rstrip().endswith(":")
+        and adjective(single[0].lower()) is not None
+        and not head(plain)
+    ):
         return Lead("items", same=True, confidence=0.8)  # «Аналитическое:» under the directions of a body
     entries = registry.resolve(plain, "nomn", clause) if head(plain, "nomn", registry.shorts) else []
     if entries:
@@ -330,21 +375,32 @@ def _about(found: re.Match[str], registry: Registry, clause: str) -> Lead:
     word = lemma(found.group(3).split()[0])
     rest = LINK.sub("", found.group(5)).strip(" ,")
     rest = re.sub(r"^(?:деятельности|работы|в\s+деятельности)\s+", "", rest)
-    rest = re.sub(r",?\s+(?:в\s+(?:сфере|области|части|рамках|установленной|целях)|по\s+(?!месту)).*$", "", rest, flags=re.S) \
-        if not registry.resolve(rest, "gent", clause, make=False) else rest
+    rest = (
+        re.sub(
+            r",?\s+(?:в\s+(?:сфере|области|части|рамках|установленной|целях)|по\s+(?!месту)).*$", "", rest, flags=re.S
+        )
+        if not registry.resolve(rest, "gent", clause, make=False)
+        else rest
+    )
     core = word in {"функция", "полномочие", "компетенция", "обязанность", "функционал"}
     if not rest or re.fullmatch(LINK.pattern.strip("\\s+"), rest, re.I) or rest.lower() in {"являются", "относятся"}:
         return Lead("items", same=True)
     if registry.is_system(rest):
         return Lead("blocked")
-    owners = registry.resolve(rest, "gent", clause) if head(rest, "gent", registry.shorts) else registry.resolve(rest, "gent", clause, make=False)
+    owners = (
+        registry.resolve(rest, "gent", clause)
+        if head(rest, "gent", registry.shorts)
+        else registry.resolve(rest, "gent", clause, make=False)
+    )
     owners = [e for e in owners if not served(e)]
     if owners:
         return Lead("items", tuple(owners), confidence=0.95 if core else 0.85)
     return Lead("blocked")
 
 
-def _sentence_lead(text: str, done: tuple[str, int, int], registry: Registry, clause: str, last: tuple[Entry, ...]) -> Lead:
+def _sentence_lead(
+    text: str, done: tuple[str, int, int], registry: Registry, clause: str, last: tuple[Entry, ...]
+) -> Lead:
     base, start, end = done
     tail = text[end:].strip(" ,")
     following = re.search(r"следующ|направлени\w+$|функци\w+$|задач\w+$|полномочи\w+$", tail)
@@ -377,15 +433,23 @@ def participial(text: str, registry: Registry, clause: str, defined: bool) -> tu
     """
     if defined:
         found = re.match(r"^\W*?«?([^»–—]{3,200}?)»?\s*(?:\([^()]*\))?\s+[-–—]\s+(?:это\s+)?(.*)$", text, re.S)
-        if not found or not head(found.group(1).strip(" «»"), "nomn", registry.shorts) or re.match(r"совокупност|систем|комплекс|физическ", found.group(2)):
+        if (
+            not found
+            or not head(found.group(1).strip(" «»"), "nomn", registry.shorts)
+            or re.match(r"совокупност|систем|комплекс|физическ", found.group(2))
+        ):
             return None
         name, offset = found.group(1).strip(" «»"), found.start(2)
-        if any(w in name.lower() for w in SERVED_ADJECTIVES) and "сопровождени" not in name.lower() and "мастерства" not in name.lower():
+        if (
+            any(w in name.lower() for w in SERVED_ADJECTIVES)
+            and "сопровождени" not in name.lower()
+            and "мастерства" not in name.lower()
+        ):
             return None
         area = found.group(2)
     else:
         link = FURTHER.search(text)
-        if not link or not re.match(r"\s*,\s*[а-яё]+", text[link.end():]):
+        if not link or not re.match(r"\s*,\s*[а-яё]+", text[link.end() :]):
             return None
         short = link.group(1).strip(" .«»")
         name, offset, area = short, link.end(), text[link.end() : link.end() + 40]
@@ -393,7 +457,7 @@ def participial(text: str, registry: Registry, clause: str, defined: bool) -> tu
         p = participle(m.group(1))
         if p is None or str(p.normal_form) not in DUTY_VERBS:
             continue
-        if re.match(r"\s+(?:образовательную деятельность|(?:государственное\s+)?управление)", area[m.end(1):]):
+        if re.match(r"\s+(?:образовательную деятельность|(?:государственное\s+)?управление)", area[m.end(1) :]):
             continue
         if "plur" in p.tag and defined:
             continue

@@ -17,14 +17,36 @@ from loaders.order.lexicon import (
 from loaders.order.names import head, outside, split
 from loaders.order.reading import Role
 from loaders.order.registry import Entry, Registry
-from loaders.order.sentences import Doing, Lead, doing, finite, lead, participial, point, sentences, served
 from loaders.order.roadmap import cell
+from loaders.order.sentences import Doing, Lead, doing, finite, lead, participial, point, sentences, served
 from loaders.order.structure import Levels, announced
 from loaders.order.tables import Table
 
-ENUMERATES = re.compile(r"субъект\w*|участник\w*|структур\w+|уровень представлен|уровня представл|входят|образуют|включает|относятся", re.I)
+ENUMERATES = re.compile(
+    r"субъект\w*|участник\w*|структур\w+|уровень представлен|уровня представл|входят|образуют|включает|относятся", re.I
+)
 CONTINUES = re.compile(r"^(?:в|во|на|по|с|со|для|при|из|за|от|до|о|об|к|через|между|без|и|а|или|то есть)\s", re.I)
-ACTION_ENDINGS = ("ние", "тие", "ция", "ка", "ство", "сть", "за", "ла", "ор", "ет", "ез", "ен", "щь", "та", "ия", "ог", "ль", "ва", "да")
+ACTION_ENDINGS = (
+    "ние",
+    "тие",
+    "ция",
+    "ка",
+    "ство",
+    "сть",
+    "за",
+    "ла",
+    "ор",
+    "ет",
+    "ез",
+    "ен",
+    "щь",
+    "та",
+    "ия",
+    "ог",
+    "ль",
+    "ва",
+    "да",
+)
 
 
 @dataclass
@@ -62,7 +84,9 @@ def role_of(text: str, lead_verb: str = "") -> Role:
             return "accountable"
         if base in CONSULTED:
             return "consulted"
-        if base in CONTRIBUTES or low.startswith(("оказывает помощь", "оказывают помощь", "принимает участие", "принимают участие")):
+        if base in CONTRIBUTES or low.startswith(
+            ("оказывает помощь", "оказывают помощь", "принимает участие", "принимают участие")
+        ):
             return "contributes"
         if base in INFORMED:
             return "informed"
@@ -83,8 +107,11 @@ def role_of(text: str, lead_verb: str = "") -> Role:
 
 def tidy(text: str) -> str:
     """A statement without its list punctuation."""
-    return text.strip().rstrip(" ;,").removesuffix(".").strip() if not re.search(r"\b(?:т\.\s?д|т\.\s?п|др|пр)\.$", text.strip()) \
+    return (
+        text.strip().rstrip(" ;,").removesuffix(".").strip()
+        if not re.search(r"\b(?:т\.\s?д|т\.\s?п|др|пр)\.$", text.strip())
         else text.strip().rstrip(" ;,")
+    )
 
 
 def action(text: str) -> bool:
@@ -92,7 +119,9 @@ def action(text: str) -> bool:
     if opens_with_verb(text):
         return True
     for w in words(text)[:5]:
-        reading = noun(w.lower(), "nomn") or noun(w.lower(), "accs") or noun(w.lower(), "loct") or noun(w.lower(), "datv")
+        reading = (
+            noun(w.lower(), "nomn") or noun(w.lower(), "accs") or noun(w.lower(), "loct") or noun(w.lower(), "datv")
+        )
         if reading is not None and not (adjective(w.lower()) and not w.lower().endswith(ACTION_ENDINGS)):
             return str(reading.normal_form).endswith(ACTION_ENDINGS)
     return False
@@ -151,8 +180,11 @@ class Walker:
 
     def _title(self, u: Unit) -> None:
         """«Положение о методическом совете …»: the paper's own subject holds what its sections list without naming anybody."""
-        found = re.search(r"\b(?:положение|порядок работы|регламент работы)\s+(?:о|об|о деятельности|об организации деятельности)\s+(.+)$",
-                          u.text, re.I | re.S)
+        found = re.search(
+            r"\b(?:положение|порядок работы|регламент работы)\s+(?:о|об|о деятельности|об организации деятельности)\s+(.+)$",
+            u.text,
+            re.I | re.S,
+        )
         if not found:
             return
         text = found.group(1).lower() if found.group(1).isupper() else found.group(1)
@@ -175,8 +207,15 @@ class Walker:
         self._close()
         self.used[index] = "heading"
         text = u.text.strip()
-        if u.kind == "plain" and kept is not None and kept.lead.mode == "items" and "." in u.number and kept.unit.number == u.number \
-                and len(text.split()) <= 5 and not head(text.lower(), "nomn", self.registry.shorts):
+        if (
+            u.kind == "plain"
+            and kept is not None
+            and kept.lead.mode == "items"
+            and "." in u.number
+            and kept.unit.number == u.number
+            and len(text.split()) <= 5
+            and not head(text.lower(), "nomn", self.registry.shorts)
+        ):
             self.list = kept  # «Обучение», «Экспертиза»: a label among the functions of one body
             return
         self.pending = ()
@@ -196,7 +235,11 @@ class Walker:
             self.owners = ()
             return
         lowered = text.lower() if text.isupper() else text
-        names = split(lowered.rstrip("."), "nomn", self.registry.shorts) if not finite(lowered) and head(lowered, "nomn", self.registry.shorts) else []
+        names = (
+            split(lowered.rstrip("."), "nomn", self.registry.shorts)
+            if not finite(lowered) and head(lowered, "nomn", self.registry.shorts)
+            else []
+        )
         if names:
             entries = self.registry.resolve(lowered.rstrip("."), "nomn", u.address)
             self._own(tuple(entries), u)
@@ -287,9 +330,13 @@ class Walker:
         return opened is not None and not opened.closed
 
     def _take(self, index: int, u: Unit, opened: _List) -> None:
-        if opened.nested and self.drafts and u.kind in {"bullet", "item", "plain"} and (
-                u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text))):
-            for draft in self.drafts[-len(opened.lead.owners):]:
+        if (
+            opened.nested
+            and self.drafts
+            and u.kind in {"bullet", "item", "plain"}
+            and (u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text)))
+        ):
+            for draft in self.drafts[-len(opened.lead.owners) :]:
                 draft.statement = tidy(f"{draft.statement} {u.mark} {u.text}")
             self.used[index] = "statement"
             return
@@ -317,7 +364,7 @@ class Walker:
         blank = outside(u.text)
         colon = re.search(r":\s|\s[–—-]\s", blank)
         if colon:
-            name, rest = u.text[: colon.start()], u.text[colon.end():]
+            name, rest = u.text[: colon.start()], u.text[colon.end() :]
             if len(name) < 260 and not finite(name) and head(name, "nomn", self.registry.shorts) and action(rest):
                 entries = self.registry.resolve(name, "nomn", u.address)
                 if entries and (opens_with_verb(rest) or colon.group(0).startswith(":")):
@@ -331,7 +378,12 @@ class Walker:
                     self.last = tuple(entries)
                     self.used[index] = "statement"
                     return True
-        if self.list is not None and self.list.lead.mode == "blocked" and ENUMERATES.search(self.list.text) and not finite(u.text):
+        if (
+            self.list is not None
+            and self.list.lead.mode == "blocked"
+            and ENUMERATES.search(self.list.text)
+            and not finite(u.text)
+        ):
             for case in ("nomn", "ablt"):
                 if head(u.text, case, self.registry.shorts):
                     entries = self.registry.resolve(u.text.rstrip(" ;,."), case, u.address)
@@ -379,7 +431,13 @@ class Walker:
         silent = self._silent(u)
         if text.endswith(":"):
             *earlier, text = sentences(text)
-            if earlier and not silent and u.kind == "clause" and head(earlier[0], "nomn", self.registry.shorts) and not finite(earlier[0]):
+            if (
+                earlier
+                and not silent
+                and u.kind == "clause"
+                and head(earlier[0], "nomn", self.registry.shorts)
+                and not finite(earlier[0])
+            ):
                 self._own(tuple(self.registry.resolve(earlier[0], "nomn", u.address)), u)
             elif earlier and not silent:
                 self._sentence(index, u, " ".join(earlier))
@@ -413,7 +471,9 @@ class Walker:
         if not head(u.text, "nomn", self.registry.shorts) or not split(u.text, "nomn", self.registry.shorts):
             return False
         following = self.units[index + 1] if index + 1 < len(self.units) else None
-        if following is None or not (following.text.rstrip().endswith(":") or following.kind in {"bullet", "item"} or action(following.text)):
+        if following is None or not (
+            following.text.rstrip().endswith(":") or following.kind in {"bullet", "item"} or action(following.text)
+        ):
             return False
         entries = self.registry.resolve(u.text, "nomn", u.address)
         if entries:
@@ -433,7 +493,13 @@ class Walker:
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
             if deed is None:
-                if self.last and sentence[:1].islower() and opens_with_verb(sentence) and index and self.units[index - 1].text.rstrip()[-1:] in ";,":
+                if (
+                    self.last
+                    and sentence[:1].islower()
+                    and opens_with_verb(sentence)
+                    and index
+                    and self.units[index - 1].text.rstrip()[-1:] in ";,"
+                ):
                     for e in self.last:
                         self._emit(e, sentence, u, role_of(sentence), 0.7)
                     done = True
@@ -446,9 +512,11 @@ class Walker:
             own = [e for e in deed.doers if not served(e)]
             # a numbered clause which opens with a long name is that subject's clause: its words begin with the verb
             long = deed.predicate > 0.27 * (len(sentence) - deed.predicate)
-            words_ = sentence[deed.predicate:] if u.kind == "clause" and u.number.count(".") >= 2 and long else sentence
+            words_ = (
+                sentence[deed.predicate :] if u.kind == "clause" and u.number.count(".") >= 2 and long else sentence
+            )
             for e in own:
-                self._emit(e, words_, u, role_of(sentence[deed.predicate:], deed.verb), deed.confidence)
+                self._emit(e, words_, u, role_of(sentence[deed.predicate :], deed.verb), deed.confidence)
                 level = self.levels.at(u)
                 if level and e.level_from < 3 and u.kind == "clause" and deed.predicate and e.kind != "role":
                     e.level, e.level_from = level, 3
@@ -476,7 +544,11 @@ class Walker:
         """A table of levels, subjects and functions: each function of a cell is a statement of the row's subject."""
         level: str | None = None
         for row, group in table.records():
-            level = announced("уровень " + cell(table, row, "level")) or announced(cell(table, row, "level") + " уровень") or level
+            level = (
+                announced("уровень " + cell(table, row, "level"))
+                or announced(cell(table, row, "level") + " уровень")
+                or level
+            )
             if group:
                 level = announced(group) or announced(group + " уровень") or level
             name = cell(table, row, "subject") or cell(table, row, "responsible")
@@ -489,7 +561,10 @@ class Walker:
                 e.clause = clause
                 if level and e.level_from < 3:
                     e.level, e.level_from = level, 3
-                for text in re.split(r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|\s+[-–•]\s+(?=[а-яё])|(?:^|\s)\d+[).]\s+", cell(table, row, "functions")):
+                for text in re.split(
+                    r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|\s+[-–•]\s+(?=[а-яё])|(?:^|\s)\d+[).]\s+",
+                    cell(table, row, "functions"),
+                ):
                     self._emit(e, text, row.first, role_of(text), 0.9, clause)
 
     # -- the act itself ----------------------------------------------------------------------------------------------
@@ -497,8 +572,14 @@ class Walker:
         if u.kind not in {"clause", "item", "bullet", "point", "plain"} or (not u.number and u.kind != "bullet"):
             return
         opened = self.list
-        under = opened is not None and opened.lead.mode == "items" and (
-            u.kind in {"item", "bullet", "point"} or (u.kind == "clause" and u.number.startswith(opened.unit.number + ".")))
+        under = (
+            opened is not None
+            and opened.lead.mode == "items"
+            and (
+                u.kind in {"item", "bullet", "point"}
+                or (u.kind == "clause" and u.number.startswith(opened.unit.number + "."))
+            )
+        )
         if opened is not None and under:
             self._take(index, u, opened)
             return

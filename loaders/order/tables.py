@@ -9,8 +9,24 @@ from typing import Literal
 
 from loaders.order.clauses import Unit
 
-Column = Literal["no", "level", "subject", "functions", "event", "title", "responsible", "executors", "term", "result", "name", "criterion",
-                 "unit", "value", "source", "other"]
+Column = Literal[
+    "no",
+    "level",
+    "subject",
+    "functions",
+    "event",
+    "title",
+    "responsible",
+    "executors",
+    "term",
+    "result",
+    "name",
+    "criterion",
+    "unit",
+    "value",
+    "source",
+    "other",
+]
 TableKind = Literal["functions", "roadmap", "indicators", "other"]
 
 # The words of a header cell, the first that fits decides. The order matters: «ответственный субъект» is no «субъект».
@@ -60,7 +76,11 @@ class Table:
         for row in self.rows:
             if isinstance(row, str):
                 # «1.1. …» under «Направление 1 …» is a group of its own: both are kept
-                group = f"{group.split(chr(10))[0]}\n{row}" if group and re.match(r"^\d+\.\d+", row) and not re.match(r"^\d+\.\d+", group) else row
+                group = (
+                    f"{group.split(chr(10))[0]}\n{row}"
+                    if group and re.match(r"^\d+\.\d+", row) and not re.match(r"^\d+\.\d+", group)
+                    else row
+                )
             else:
                 yield row, group
 
@@ -79,7 +99,13 @@ def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
     filled = sum(bool(c) for c in cells)
     if any(c[:1].islower() for c in cells[:3] if c) and sum(c[:1].islower() for c in cells) > 1:
         return None  # a row that goes on from the page before
-    if known < 2 or known < 0.6 * filled or filled < 2 or any(len(c) > 130 for c in cells) or any(re.match(r"^\d+\.?$", c) for c in cells[:1]):
+    if (
+        known < 2
+        or known < 0.6 * filled
+        or filled < 2
+        or any(len(c) > 130 for c in cells)
+        or any(re.match(r"^\d+\.?$", c) for c in cells[:1])
+    ):
         return None
     return names
 
@@ -89,7 +115,11 @@ def kind_of(columns: list[Column]) -> TableKind:
     have = set(columns)
     if "functions" in have and ("subject" in have or "responsible" in have):
         return "functions"
-    if "term" in have and ("title" in have or "event" in have) or {"title", "responsible"} <= have or {"title", "result"} <= have:
+    if (
+        ("term" in have and ("title" in have or "event" in have))
+        or {"title", "responsible"} <= have
+        or {"title", "result"} <= have
+    ):
         return "roadmap"
     if "name" in have or ("criterion" in have and "value" in have):
         return "indicators"
@@ -113,7 +143,9 @@ def collect(units: list[Unit]) -> list[Table]:
             if current is not None and len(current.header) == len(u.cells) and _same(current.header, u.cells):
                 current.header_units.append(index)
             else:
-                current = Table(kind_of(names), names, list(u.cells), u.part, header_units=[index], title=" ".join(loose[-2:]))
+                current = Table(
+                    kind_of(names), names, list(u.cells), u.part, header_units=[index], title=" ".join(loose[-2:])
+                )
                 tables.append(current)
             loose = []
             continue
@@ -139,9 +171,17 @@ def _add(table: Table, u: Unit, index: int) -> None:
     filled = [i for i, c in enumerate(cells) if c]
     last = table.rows[-1] if table.rows else None
     row = next((r for r in reversed(table.rows) if isinstance(r, Row)), None)
-    if len(filled) == 1 and width > 2 and filled[0] <= 1 and not cells[filled[0]][:1].islower() and not _closes(table, row, filled[0], u):
+    if (
+        len(filled) == 1
+        and width > 2
+        and filled[0] <= 1
+        and not cells[filled[0]][:1].islower()
+        and not _closes(table, row, filled[0], u)
+    ):
         text = cells[filled[0]]
-        if isinstance(last, str) and (re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", last) or re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", text)):
+        if isinstance(last, str) and (
+            re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", last) or re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", text)
+        ):
             first, second = (last, text) if re.match(r"^(?:Направление|Раздел)", last) else (text, last)
             table.rows[-1] = f"{first} {second}"
         else:
@@ -151,7 +191,11 @@ def _add(table: Table, u: Unit, index: int) -> None:
         row.units.append(index)
         for i, c in enumerate(cells):
             if c and i < len(row.cells):
-                row.cells[i] = f"{row.cells[i]} {c}".strip() if not row.cells[i].endswith("-") or not c[:1].islower() else row.cells[i] + c
+                row.cells[i] = (
+                    f"{row.cells[i]} {c}".strip()
+                    if not row.cells[i].endswith("-") or not c[:1].islower()
+                    else row.cells[i] + c
+                )
         return
     table.rows.append(Row(cells, [index], u))
 
@@ -162,11 +206,16 @@ def _closes(table: Table, row: Row | None, column: int, u: Unit) -> bool:
     if row is None or column >= len(row.cells):
         return False
     above = row.cells[column]
-    return above.count("«") > above.count("»") or above.count("(") > above.count(")") or above.endswith(("-", ",")) and table.kind == "roadmap"
+    return (
+        above.count("«") > above.count("»")
+        or above.count("(") > above.count(")")
+        or (above.endswith(("-", ",")) and table.kind == "roadmap")
+    )
 
 
 def _continues(table: Table, cells: list[str]) -> bool:
     """Whether a row only goes on with the one above: no number of its own and none of the cells that make a row."""
+
     def cell(*names: Column) -> str:
         return " ".join(c for n, c in zip(table.columns, cells, strict=False) if n in names and c)
 
@@ -179,7 +228,11 @@ def _continues(table: Table, cells: list[str]) -> bool:
     if table.kind == "indicators":
         has_values = "value" in table.columns
         text = cell("name") or cell("criterion")
-        return not text or (text[:1].islower() and not cell("value")) or (has_values and not cell("value") and "no" in table.columns and not number)
+        return (
+            not text
+            or (text[:1].islower() and not cell("value"))
+            or (has_values and not cell("value") and "no" in table.columns and not number)
+        )
     if table.kind == "functions":
         return not cell("subject", "responsible") and not number
     return False
