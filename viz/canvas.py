@@ -12,17 +12,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from ontology.i18n import Lang, translator
+from viz.connectors import connect
 from viz.layout import CARD_HEIGHT, CARD_WIDTH, GAP_X, MARGIN, Layout, Place, arrange, in_reading_order
 from viz.model import MapEdge, MapNode
 from viz.styles import KINDS, LEVELS, kind_style
-from viz.text import clean, shorten
+from viz.text import capital, clean, shorten
 
 WIDEST = 8
 DEFAULT_COLUMNS = 5
 _NAME_LIMIT, _TITLE_LIMIT = 110, 400
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _EDGE_LOOK: dict[str, dict[str, Any]] = {
-    "part-of": {"color": "#8a97a6", "dashes": False},
+    "part-of": {"color": "#8a97a6", "dashes": False, "hidden": True},  # drawn along the gutters: viz.connectors
     "agreement": {"color": "#8a4b00", "dashes": [8, 5]},
     "interaction": {"color": "#5b3a8c", "dashes": [2, 4]},
 }
@@ -72,7 +73,7 @@ def network_data(nodes: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang)
         "edges": network.edges,
         "options": network.options,
         "card": {"width": CARD_WIDTH, "height": CARD_HEIGHT, "gap": GAP_X, "margin": MARGIN},
-        "layouts": [_positions(layout, drawn, lang) for layout in layouts],
+        "layouts": [_positions(layout, drawn, edges, lang) for layout in layouts],
         "paths": {n.kind: {"path": kind_style(n.kind).path, "colour": kind_style(n.kind).colour} for n in drawn},
     }
 
@@ -103,16 +104,21 @@ def _look(node: MapNode, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _positions(layout: Layout, drawn: Sequence[MapNode], lang: Lang) -> dict[str, Any]:
+def _positions(layout: Layout, drawn: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang) -> dict[str, Any]:
     _ = translator(lang)
+    number = {node.id: index for index, node in enumerate(drawn)}
+    parts = [e for e in edges if e.kind == "part-of" and e.source in number and e.target in number]
     return {
         "columns": layout.columns,
         "width": layout.width,
         "height": layout.height,
         "at": [layout.positions[n.id] for n in drawn],
+        "lines": [
+            {"from": number[e.source], "to": number[e.target], "at": connect(layout, e.source, e.target)} for e in parts
+        ],
         "bands": [
             {
-                "label": _(LEVELS.get(b.level, LEVELS[None])),
+                "label": capital(_(LEVELS.get(b.level, LEVELS[None]))),
                 "count": _("subjects: {count}", count=b.count),
                 "level": b.level or "none",
                 "top": b.top,

@@ -6,7 +6,7 @@ from ontology.i18n import Lang, translator
 from ontology.models import Direction, Function, Order, Territory
 from queries.store import GraphStore
 from queries.words import resolve_territory
-from viz.model import Choice
+from viz.model import Choice, Chosen
 from viz.text import clean
 
 Groups = list[tuple[str, list[Choice]]]
@@ -24,7 +24,7 @@ def territory_choices(store: GraphStore, lang: Lang) -> Groups:
         "region": _("Regions without a loaded order"),
         "municipality": _("Municipalities without a loaded order"),
     }
-    groups: dict[str, list[Choice]] = {_("With a loaded order"): []} | {title: [] for title in titles.values()}
+    groups: dict[str, list[Choice]] = {title: [] for title in (_("With a loaded order"), *titles.values())}
     for territory in sorted(territories.values(), key=lambda t: clean(t.name).casefold()):
         above = territories.get(territory.part_of or "")
         inside = f" ({clean(above.name)})" if territory.kind == "municipality" and above else ""
@@ -33,16 +33,21 @@ def territory_choices(store: GraphStore, lang: Lang) -> Groups:
     return [(title, choices) for title, choices in groups.items() if choices]
 
 
-def chosen_territory(store: GraphStore, words: str | None) -> Territory | None:
+def chosen_territory(store: GraphStore, words: str | None) -> Chosen | None:
     """The territory `words` mean (id, code or name in any form); without words the first region with an order.
 
-    None when no order is loaded. Raises UnknownTerritory.
+    A region of the official register is known by name even when nothing of it is loaded. None when no words are given
+    and no order is loaded. Raises UnknownTerritory.
     """
     if words and words.strip():
-        return store.get(Territory, resolve_territory(store, words).taken.id)
+        meant = resolve_territory(store, words).taken
+        known = store.get(Territory, meant.id)
+        return (
+            Chosen(known.id, clean(known.name), known.kind) if known else Chosen(meant.id, clean(meant.name), "region")
+        )
     ids = {order.territory for order in store.all(Order)}
-    found = [t for id in ids if (t := store.get(Territory, id))]
-    return min(found, key=lambda t: (t.kind != "region", clean(t.name).casefold(), t.id), default=None)
+    found = [Chosen(t.id, clean(t.name), t.kind) for id in ids if (t := store.get(Territory, id))]
+    return min(found, key=lambda t: (t.kind != "region", t.name.casefold(), t.id), default=None)
 
 
 def function_choices(store: GraphStore, lang: Lang) -> list[Choice]:

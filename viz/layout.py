@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LEVEL_ORDER: tuple[str | None, ...] = ("federal", "regional", "municipal", "institutional", None)
-CARD_WIDTH, CARD_HEIGHT = 236, 104
-GAP_X, GAP_Y = 26, 30
-MARGIN, BAND_HEAD, BAND_FOOT, BAND_GAP = 18, 44, 22, 14
+CARD_WIDTH, CARD_HEIGHT = 216, 104
+GAP_X, GAP_Y = 22, 30
+MARGIN, BAND_HEAD, BAND_FOOT, BAND_GAP = 18, 54, 22, 14
 
 
 @dataclass(frozen=True, slots=True)

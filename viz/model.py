@@ -42,3 +42,12 @@ class Choice:
     value: str
     label: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The territory a page is for. `kind`: country, region or municipality."""
+
+    id: str
+    name: str
+    kind: str

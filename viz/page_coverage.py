@@ -57,7 +57,7 @@ def coverage_page(
         {"level": level, "direction": direction, "status": status},
     )
     return render(
-        "coverage.html.j2",
+        "coverage.html",
         at,
         territory=place,
         choices=territory_choices(store, lang),

@@ -8,17 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ontology.errors import BadParameter
 from ontology.i18n import Lang, Translate, translator
 from queries.answer import answer
-from queries.questions.load import LoadBy, posts_missing
+from queries.questions.load import LoadBy
 from queries.store import GraphStore
 from viz.address import Address
 from viz.chart import Bar, NormLine, bars
 from viz.common import chosen_territory, territory_choices
 from viz.formats import number
 from viz.model import Choice
-from viz.problem import problem_of
 from viz.render import render
 from viz.text import clean
 
@@ -50,23 +48,17 @@ def load_page(
     _ = translator(lang)
     chosen = by if by in _BY else "municipality"
     place = chosen_territory(store, territory)
-    rows: list[Line] = []
-    norms: list[Line] = []
-    whole: Line | None = None
-    problem = None
+    body: dict[str, Any] = {"rows": [], "norms": [], "notes": [], "total_load": None}
     if place:
-        try:
-            rows, norms = _ask(store, place.id, chosen, as_of, lang)
-            # A municipality is whole by itself; everything larger is summed by region.
-            total, _norms = _ask(
-                store, place.id, "municipality" if place.kind == "municipality" else "region", as_of, lang
-            )
-            whole = next((r for r in total if r["territory"]["id"] == place.id and r["teachers"] is not None), None)
-        except BadParameter as error:
-            problem = problem_of(error, lang)
+        body = answer(store, "load", {"territory": place.id, "by": chosen}, lang=lang, as_of=as_of).model_dump(
+            mode="json"
+        )
+    rows: list[Line] = body["rows"]
+    norms: list[Line] = body.get("norms") or []
+    whole = body.get("total_load") if rows else None
     at = Address("/load", lang, as_of, place.id if place else None, {"by": chosen})
     return render(
-        "load.html.j2",
+        "load.html",
         at,
         territory=place,
         choices=territory_choices(store, lang),
@@ -76,26 +68,26 @@ def load_page(
         rows=rows,
         whole=whole,
         norms=[_norm(norm, whole, _, lang) for norm in norms] if whole else [],
+        notes=[] if any(r["invented"] for r in rows) else body.get("notes") or [],
         invented=any(r["invented"] for r in rows),
         chart=_chart(rows, norms, chosen, lang) if rows else "",
-        problem=problem,
     )
-
-
-def _ask(store: GraphStore, place: str, by: str, as_of: date | None, lang: Lang) -> tuple[list[Line], list[Line]]:
-    body = answer(store, "load", {"territory": place, "by": by}, lang=lang, as_of=as_of).model_dump(mode="json")
-    return list(body["rows"]), list(body.get("norms") or [])
 
 
 def _norm(norm: Line, whole: Line, _: Translate, lang: Lang) -> dict[str, Any]:
     """A norm held against the territory as a whole."""
     load, value = whole["per_methodist"], norm["value"]
-    missing = posts_missing(whole["teachers"], round((whole["fte"] or 0) * 100), value)
+    kept, reached = load is not None and load <= value, norm["kind"] == "actual"
+    if reached:
+        text, judged = _("{value} then", value=number(value, lang)), _("not above it") if kept else _("above it")
+    else:
+        text = _(_AT_MOST.get(norm["comparison"], "{value}"), value=number(value, lang))
+        judged = _("kept") if kept else _("exceeded")
     return dict(norm) | {
-        "text": _(_AT_MOST.get(norm["comparison"], "{value}"), value=number(value, lang)),
+        "text": text,
+        "judged": judged,
         "period": clean(norm["period"]) or "–",
-        "kept": load is not None and load <= value,
-        "posts_missing": missing,
+        "kept": kept,
     }
 
 

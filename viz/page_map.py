@@ -44,13 +44,13 @@ def map_page(
     """
     place = chosen_territory(store, territory)
     nodes, edges = _drawn(store, place.id, as_of) if place else ([], [])
-    results = search(store, q, limit=_FOUND) if q and q.strip() else None
+    results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
     known = {n.id for n in nodes}
     focus = around or next((h.id for h in (results or [])[:1] if h.kind == "subject" and h.id in known), None)
     at = Address("/", lang, as_of, place.id if place else None, {"subject": focus, "q": q})
     names = {n.id: n.name for n in nodes}
     return render(
-        "map.html.j2",
+        "map.html",
         at,
         territory=place,
         choices=territory_choices(store, lang),
@@ -97,7 +97,7 @@ def _data(nodes: list[MapNode], edges: list[MapEdge], focus: str | None, lang: L
 def _card(store: GraphStore, id: str, at: Address) -> Markup:
     """The open card; a subject the store no longer has is no reason to fail the whole map."""
     try:
-        return Markup(card_fragment(store, id, at))  # noqa: S704 - rendered by our own escaping template
+        return Markup(card_fragment(store, id, at))
     except UnknownSubject:
         return Markup("")
 

@@ -9,12 +9,14 @@ from typing import Any
 from ontology.errors import InputError, NotFound
 from ontology.i18n import Lang, translator
 from queries.answer import answer
+from queries.sentence import split_question
 from queries.store import GraphStore
-from queries.words import split_question
 from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, function_choices, territory_choices
 from viz.model import Choice
+from viz.page_coverage import coverage_page
+from viz.page_load import load_page
 from viz.problem import Problem, problem_of
 from viz.render import render
 from viz.text import clean
@@ -34,12 +36,17 @@ def responsibility_page(
     """Who holds a function: `q` is a whole question, or `function` and `territory` are words, ids or codes.
 
     A question that names no territory is answered for `territory`, else for the first region with an order; the page
-    says what the words were taken for. Words that mean nothing known are answered on the page, with what to do.
+    says what the words were taken for. Words that mean nothing known are answered on the page, with what to do. A
+    question about coverage or load gets the page of that.
     """
     asked_function, asked_territory = function, territory
     if q and q.strip():
-        words, where = split_question(q)
-        asked_function, asked_territory = words, where or territory
+        meant = split_question(q)
+        asked_function, asked_territory = meant.function, meant.territory or territory
+        if meant.question == "coverage":
+            return coverage_page(store, territory=asked_territory, status=meant.status, as_of=as_of, lang=lang)
+        if meant.question == "load":
+            return load_page(store, territory=asked_territory, as_of=as_of, lang=lang)
     problem: Problem | None = None
     place = None
     body: dict[str, Any] | None = None
@@ -54,7 +61,7 @@ def responsibility_page(
         "/responsibility", lang, as_of, place.id if place else None, {"q": q, "function": None if q else function}
     )
     return render(
-        "responsibility.html.j2",
+        "responsibility.html",
         at,
         asked=q or "",
         function=function,
@@ -69,14 +76,10 @@ def responsibility_page(
 
 def _answer(body: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
     """What the page says: the function, the rows in groups, or why nobody holds it."""
-    nobody = body["nobody"]
-    words, remedy = styles.REASONS.get(nobody["reason"], ("", "")) if nobody else ("", "")
-    _ = translator(lang)
     return {
         "function": body["params"]["function"],
-        "nobody": nobody,
-        "nobody_reason": _(words) if words else "",
-        "nobody_remedy": _(remedy) if remedy else "",
+        "nobody": body["nobody"],
+        "notes": body["notes"],
         "groups": _groups(body["rows"], lang),
         "quoted": any(row["quote"] for row in body["rows"]),
     }
@@ -100,10 +103,11 @@ def _groups(rows: Sequence[Line], lang: Lang) -> list[tuple[str, list[Line]]]:
 def _alternatives(body: Mapping[str, Any], at: Address) -> list[Choice]:
     """Other meanings of the words, each as the address of its answer."""
     taken = body["params"]["function"]["code"]
+    kinds = {"function": styles.HIT_KINDS["function"], "territory": styles.HIT_KINDS["territory"]}
+    _ = translator(at.lang)
     options = []
     for other in body["alternatives"]:
-        about = other.get("param", "function")
-        change = {"function": other["code"]} if about == "function" else {"function": taken, "territory": other["id"]}
-        label = other.get("label") or other.get("name") or ""
-        options.append(Choice(at.here(q=None, **change), clean(label)))
+        change = {"function": taken, other["param"]: other["code"] or other["id"]}
+        label, note = clean(other["name"]), _(kinds.get(other["param"], ""))
+        options.append(Choice(at.here(q=None, **change), label, note))
     return options

@@ -22,11 +22,11 @@ def subject_card_fragment(store: GraphStore, id: str, *, as_of: date | None = No
 def card_fragment(store: GraphStore, id: str, at: Address) -> str:
     """The card for a reader at `at`, whose territory its links keep."""
     card = subject_card(store, id, at.as_of, at.lang)
-    return render("_card.html.j2", at, card=card, whole=False, limit=_PARTS_SHOWN)
+    return render("_card.html", at, card=card, whole=False, limit=_PARTS_SHOWN)
 
 
 def subject_page(store: GraphStore, id: str, *, as_of: date | None = None, lang: Lang) -> str:
     """The subject's own page. Raises UnknownSubject."""
     card = subject_card(store, id, as_of, lang)
     at = replace(Address(f"/subjects/{id}", lang, as_of), territory=card.territory.id if card.territory else None)
-    return render("subject.html.j2", at, card=card, whole=True, limit=_PARTS_ON_PAGE)
+    return render("subject.html", at, card=card, whole=True, limit=_PARTS_ON_PAGE)

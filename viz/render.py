@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ontology.i18n import LANGS, Lang, translator
 from viz import formats, styles
 from viz.address import Address
-from viz.text import clean, shorten
+from viz.text import capital, clean, shorten
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -47,6 +47,7 @@ def _environment(lang: Lang) -> Environment:
         hit_kinds=styles.HIT_KINDS,
     )
     environment.filters.update(
+        capital=capital,
         clean=clean,
         short=shorten,
         day=partial(_day, lang=lang),

@@ -87,32 +87,15 @@ STATES: dict[str, StateStyle] = {
 
 READINGS: dict[str, str] = {"extracted": "read by the program", "confirmed": "confirmed by a person"}
 
-REASONS: dict[str, tuple[str, str]] = {
-    "no-order": (
-        "no order of this territory is loaded",
-        "Load the order of this territory: opora load FILE.",
-    ),
-    "other-level": (
-        "the function is held at another level only",
-        "See who holds it there; if this level needs it, its own act has to assign it.",
-    ),
-    "generic-only": (
-        "only a generic subject is named, not an actual organisation",
-        "Load the table of organisations, which says who fills the generic subject: opora load organisations.csv.",
-    ),
-    "not-in-force": (
-        "the act was repealed or is not yet in force on this day",
-        "Choose another day, or load the act that replaced it.",
-    ),
-    "vacant": ("the post is vacant", "Fill the post, or assign the function to another subject."),
-    "agreement-missing": (
-        "the agreement it needs is not concluded",
-        "Conclude the agreement the clause requires, and enter its number and day.",
-    ),
-    "never-assigned": (
-        "no clause of the loaded orders assigns it",
-        "Assign the function by an act of the level that is to hold it.",
-    ),
+# Short enough for a cell; the whole sentence comes with the answer (`queries.nobody`).
+REASONS: dict[str, str] = {
+    "no-order": "no order is loaded",
+    "other-level": "held at another level only",
+    "generic-only": "only a generic subject",
+    "not-in-force": "the act is not in force on this day",
+    "vacant": "the post is vacant",
+    "agreement-missing": "the agreement is not concluded",
+    "never-assigned": "never assigned",
 }
 
 

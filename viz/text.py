@@ -26,3 +26,8 @@ def shorten(text: str | None, limit: int) -> str:
     cut = whole[: limit - 1]
     head, _, tail = cut.rpartition(" ")
     return f"{(head if head and len(tail) < limit // 2 else cut).rstrip(' ,;:–-')}…"
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]

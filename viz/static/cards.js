@@ -2,6 +2,8 @@
 window.oporaCard = (function () {
   "use strict";
   const area = document.getElementById("map-area");
+  const hint = document.getElementById("card-hint");
+  const shut = document.getElementById("card-close");
   const side = document.getElementById("card-side");
   const body = document.getElementById("card-body");
   const texts = JSON.parse(document.getElementById("search-texts").textContent);
@@ -12,7 +14,8 @@ window.oporaCard = (function () {
     const here = new URL(window.location.href);
     const params = new URLSearchParams({ lang: texts.lang });
     if (here.searchParams.get("as_of")) params.set("as_of", here.searchParams.get("as_of"));
-    side.hidden = false;
+    hint.hidden = true;
+    shut.hidden = false;
     area.classList.add("with-card");
     body.setAttribute("aria-busy", "true");
     try {
@@ -40,7 +43,8 @@ window.oporaCard = (function () {
 
   function close() {
     asked += 1;
-    side.hidden = true;
+    hint.hidden = false;
+    shut.hidden = true;
     area.classList.remove("with-card");
     body.replaceChildren();
     const here = new URL(window.location.href);

@@ -61,6 +61,16 @@
     ctx.closePath();
   }
 
+  function drawLine(ctx, corners, colour, width) {
+    ctx.beginPath();
+    ctx.moveTo(...corners[0]);
+    for (let i = 1; i < corners.length - 1; i += 1) ctx.arcTo(...corners[i], ...corners[i + 1], 5);
+    ctx.lineTo(...corners[corners.length - 1]);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+
   function drawCard(node) {
     return function ({ ctx, x, y, state: { selected, hover } }) {
       return {
@@ -123,15 +133,24 @@
       frame(ctx, 0, band.top, layout.width, band.height, 8);
       ctx.fillStyle = bandGround[band.level];
       ctx.fill();
-      ctx.fillStyle = "#4a5866";
-      ctx.font = "600 15px " + font;
+    });
+    const near = (line) => chosen !== null && (line.from === chosen || line.to === chosen);
+    layout.lines.filter((line) => !near(line)).forEach((line) => drawLine(ctx, line.at, "#8a97a6", 1.5));
+    layout.lines.filter(near).forEach((line) => drawLine(ctx, line.at, "#c2410c", 3));
+    layout.bands.forEach((band) => {
       ctx.textAlign = "left";
       ctx.textBaseline = "top";
-      ctx.fillText(band.label, data.card.margin, band.top + 13);
-      const used = ctx.measureText(band.label).width;
+      ctx.font = "600 15px " + font;
+      const name = ctx.measureText(band.label).width;
       ctx.font = "13px " + font;
+      const count = ctx.measureText(band.count).width;
+      ctx.fillStyle = bandGround[band.level]; // lines pass under the words
+      ctx.fillRect(data.card.margin - 4, band.top + 10, name + count + 22, 21);
       ctx.fillStyle = "#5f6d7b";
-      ctx.fillText(band.count, data.card.margin + used + 14, band.top + 15);
+      ctx.fillText(band.count, data.card.margin + name + 14, band.top + 15);
+      ctx.fillStyle = "#4a5866";
+      ctx.font = "600 15px " + font;
+      ctx.fillText(band.label, data.card.margin, band.top + 13);
     });
   });
 
