@@ -1,0 +1,87 @@
+"""Registry tables a ministry keeps: each told by its header, whatever the file is called (docs/registries.md).
+
+    territories.csv ─► organisations.csv ─► headcounts.csv, methodists.csv
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.registry import headcounts, methodists, organisations, territories
+from loaders.registry.known import Known
+from loaders.registry.table import DOCS, Column, Table, find, read_table
+from ontology.entities.base import Entity
+from ontology.errors import BrokenTable, UnreadableFile
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """A sort of table: its name, its columns, how its header is known, how it is read."""
+
+    name: str
+    columns: tuple[Column, ...]
+    fits: Callable[[frozenset[str]], bool]
+    read: Callable[[Table, Known], list[Entity]]
+
+
+REGISTRIES = (  # in the order in which they refer to one another
+    Registry("territories", territories.COLUMNS, territories.fits, territories.read),
+    Registry("organisations", organisations.COLUMNS, organisations.fits, organisations.read),
+    Registry("headcounts", headcounts.COLUMNS, headcounts.fits, headcounts.read),
+    Registry("methodists", methodists.COLUMNS, methodists.fits, methodists.read),
+)
+_TOLD_FIRST = ("methodists", "headcounts", "territories", "organisations")
+
+
+def registry_of(table: Table) -> Registry:
+    """The sort of a table, told by its header; BrokenTable when it is none of ours."""
+    by_name = {r.name: r for r in REGISTRIES}
+    for name in _TOLD_FIRST:
+        registry = by_name[name]
+        if registry.fits(frozenset(n for title in table.header if (n := find(registry.columns, title)))):
+            return registry
+    raise BrokenTable(
+        "line {line}: the header «{header}» is of no known table",
+        where=table.where,
+        mend="Tables: {names}; their columns are in {docs}",
+        line=table.header_line,
+        header="; ".join(table.header)[:120],
+        names=", ".join(r.name for r in REGISTRIES),
+        docs=DOCS,
+    )
+
+
+def read_registry(source: Path | bytes, known: Iterable[Entity], *, name: str = "") -> list[Entity]:
+    """Entities of one table. `known`: the territories and subjects it may refer to; `name`: what to call bytes.
+
+    Raises UnreadableFile, BrokenTable (file, line, column, what is expected).
+    """
+    table = _table(source, name)
+    return registry_of(table).read(table, Known(known))
+
+
+def in_order(sources: Sequence[Path]) -> list[Path]:
+    """Tables sorted so that each comes after those it refers to; one that cannot be read keeps its error for later."""
+
+    def rank(path: Path) -> int:
+        try:
+            return REGISTRIES.index(registry_of(_table(path, "")))
+        except (BrokenTable, UnreadableFile):
+            return len(REGISTRIES)
+
+    return sorted(sources, key=rank)
+
+
+def _table(source: Path | bytes, name: str) -> Table:
+    if isinstance(source, bytes):
+        return read_table(source, name or "CSV")
+    try:
+        raw = source.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("the file cannot be opened", where=str(source), mend="Check the path and the rights") from error
+    return read_table(raw, str(source))
+
+
+__all__ = ["REGISTRIES", "Registry", "in_order", "read_registry", "registry_of"]
