@@ -25,6 +25,10 @@ PAGE_NUMBER = re.compile(
     r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I
 )
 RULE = re.compile(r"^[\s\-–—_=*.|+:]{3,}$")
+ACT_WORD = re.compile(
+    r"^(?:П\s*Р\s*И\s*К\s*А\s*З|Р\s*А\s*С\s*П\s*О\s*Р\s*Я\s*Ж\s*Е\s*Н\s*И\s*Е|"
+    r"П\s*О\s*С\s*Т\s*А\s*Н\s*О\s*В\s*Л\s*Е\s*Н\s*И\s*Е|Р\s*Е\s*Ш\s*Е\s*Н\s*И\s*Е)\b"
+)
 TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|span|div|strong|em|sup|sub)\s*/?>", re.I)
 OPEN_END = re.compile(
     r"(?:^|\s)(?:и|или|а|в|во|с|со|к|по|на|о|об|от|до|для|из|за|при|под|над|без|через|между|не|их|его)$|[,(–—]$"
@@ -192,7 +196,7 @@ def _columns(lines: list[Block]) -> list[Block]:
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
-    if MARK.match(right) or not left or not right or (right.isupper() and not left.isupper()):
+    if ACT_WORD.match(right) or MARK.match(right) or not left or not right or (right.isupper() and not left.isupper()):
         return False
     if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
         return True

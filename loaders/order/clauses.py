@@ -98,6 +98,8 @@ def is_heading(text: str, strong: bool = False) -> bool:
     """Whether a numbered or strong paragraph is a heading: short, no final stop, no finite verb."""
     if len(text) > 320 or not re.search(r"[А-Яа-яЁё]", text):
         return False
+    if text[-1] == ":":
+        return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         return True

@@ -31,6 +31,9 @@ NOT_FUNCTIONS = re.compile(
 )
 
 
+LAID_ON = re.compile(
+    r"^(на|за)\s+(.+?)\s+(?:возлагается|возлагаются|закрепляется|закрепляются|возложен[аоы]?|закреплен[аоы]?)\s+"
+    r"(?!.*следующ)", re.I | re.S)
 OBLIGED = re.compile(r"^(?:обязан[аоы]?|должен|должн[аоы])$")
 
 
@@ -106,6 +109,12 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     found = finite(sentence)
     if not found or NOT_FUNCTIONS.search(outside(sentence)):
         return None if not found else _passive_only(sentence, found, registry, clause)
+    if laid := LAID_ON.match(sentence):
+        doers = registry.resolve(laid.group(2), "accs" if laid.group(1).lower() == "на" else "ablt", clause)
+        return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
+    if stated := ABOUT.match(sentence) if found[0] in {"являться", "состоять", "заключаться"} else None:
+        opened = _about(stated, registry, clause)
+        return Doing(opened.owners, "обеспечивать", 0, 0.75) if opened.owners else None
     base, start, end = found
     region, rest = sentence[:start], sentence[end:]
     if re.search(r"(?:^|\s)не\s*$", region):
@@ -359,6 +368,7 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     single = plain.split()
     if (
         len(single) == 1
+        and single[0][1:].islower()
         and text.rstrip().endswith(":")
         and adjective(single[0].lower()) is not None
         and not head(plain)

@@ -9,9 +9,11 @@ from loaders.morph import adjective, lemma, noun, opens_with_verb, verb, words
 from loaders.order.clauses import Part, Unit
 from loaders.order.lexicon import (
     ACCOUNTABLE,
+    ACRONYMS,
     CONSULTED,
     CONTRIBUTES,
     INFORMED,
+    LEGAL_FORMS,
     SILENT,
 )
 from loaders.order.names import head, outside, split
@@ -187,11 +189,19 @@ class Walker:
         )
         if not found:
             return
-        text = found.group(1).lower() if found.group(1).isupper() else found.group(1)
+        text = self._lower(found.group(1))
         if head(text, "loct"):
             entries = self.registry.resolve(text, "loct", u.address)
             if entries:
                 self.default[u.part] = self.owners = tuple(entries)
+
+    def _lower(self, text: str) -> str:
+        """A heading in capitals as running text: abbreviations and names in quotes stay as they are."""
+        if not text.isupper() or len(text.split()) < 2:
+            return text
+        keep = self.registry.shorts | LEGAL_FORMS | set(ACRONYMS)
+        low = re.sub(r"[А-ЯЁA-Z-]+", lambda m: m.group(0) if m.group(0) in keep else m.group(0).lower(), text)
+        return re.sub(r"«(\w)", lambda m: "«" + m.group(1).upper(), low)
 
     def _silent(self, u: Unit) -> bool:
         pieces = u.number.split(".") if u.number else []
@@ -234,7 +244,7 @@ class Walker:
         if quiet:
             self.owners = ()
             return
-        lowered = text.lower() if text.isupper() else text
+        lowered = self._lower(text)
         names = (
             split(lowered.rstrip("."), "nomn", self.registry.shorts)
             if not finite(lowered) and head(lowered, "nomn", self.registry.shorts)
