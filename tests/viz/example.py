@@ -31,7 +31,7 @@ from ontology.models import (
 )
 
 REGION, DISTRICT, EMPTY = "xx-zar", "xx-zar.klyuch", "xx-pust"
-HOSTILE = '<img src=x onerror="document.title=\'caught\'"> </script><script>alert(1)</script> "кавычки" & \'апострофы\''
+HOSTILE = "<img src=x onerror=\"document.title='caught'\"> </script><script>alert(1)</script> \"кавычки\" & 'апострофы'"
 REVERSED = "Совет \u202eйынчонтсо\u202c наставников \u2067школы\u2069"
 LONG = "Объединение " + "методистов-предметников сельских школ и малокомплектных организаций " * 5
 UNBROKEN = "Общеобразовательноучебнометодическийинформационнокоммуникационныйцентрсопровождения" * 2
@@ -78,19 +78,28 @@ def _catalogue() -> Iterator[Entity]:
 
 def _clause(order: str, address: str, position: int) -> Clause:
     text = f"{order} {address}"
-    return Clause(
-        id=f"{order}.c{position}", address=address, position=position, text_sha256=digest(text), order=order
-    )
+    return Clause(id=f"{order}.c{position}", address=address, position=position, text_sha256=digest(text), order=order)
 
 
 def _orders() -> Iterator[Entity]:
     yield Order(
-        id="zar-12", kind=OrderKind.PRIKAZ, number="12-од", date=date(2021, 7, 20), territory=REGION,
-        title=f"Об утверждении Положения о системе {HOSTILE}", issuer="Министерство просвещения Заречной области",
+        id="zar-12",
+        kind=OrderKind.PRIKAZ,
+        number="12-од",
+        date=date(2021, 7, 20),
+        territory=REGION,
+        title=f"Об утверждении Положения о системе {HOSTILE}",
+        issuer="Министерство просвещения Заречной области",
     )
     yield Order(
-        id="zar-9", kind=OrderKind.PRIKAZ, number="9", date=date(2019, 1, 15), valid_until=date(2021, 7, 20),
-        territory=REGION, title="О прежней системе", issuer="Министерство просвещения Заречной области",
+        id="zar-9",
+        kind=OrderKind.PRIKAZ,
+        number="9",
+        date=date(2019, 1, 15),
+        valid_until=date(2021, 7, 20),
+        territory=REGION,
+        title="О прежней системе",
+        issuer="Министерство просвещения Заречной области",
     )
     for position, address in enumerate(("2.1", "3.1.1", "3.1.2", "3.2.1", "3.3", "прил. 2, п. 4", "разд. 5")):
         yield _clause("zar-12", address, position)
@@ -117,18 +126,34 @@ SUBJECTS: tuple[tuple[str, str, str | None, SubjectKind, Level | None, str | Non
 
 def _subjects() -> Iterator[Entity]:
     yield Subject(
-        id="fed", name="Федеральный координатор системы", short="ФК", level=Level.FEDERAL,
-        kind=SubjectKind.FEDERAL_OPERATOR, territory="ru", clause="zar-12.c0",
+        id="fed",
+        name="Федеральный координатор системы",
+        short="ФК",
+        level=Level.FEDERAL,
+        kind=SubjectKind.FEDERAL_OPERATOR,
+        territory="ru",
+        clause="zar-12.c0",
     )
     for id, name, short, kind, level, part_of, generic in SUBJECTS:
         yield Subject(
-            id=id, name=name, short=short, kind=kind, level=level, part_of=part_of, generic=generic, territory=REGION,
+            id=id,
+            name=name,
+            short=short,
+            kind=kind,
+            level=level,
+            part_of=part_of,
+            generic=generic,
+            territory=REGION,
             clause="zar-12.c0",
         )
     for number in range(2):
         yield Subject(
-            id=f"school-{number}", name=f"Школа № {number + 1} Ключевского района", kind=SubjectKind.ORGANISATION,
-            level=Level.INSTITUTIONAL, territory=DISTRICT, invented=True,
+            id=f"school-{number}",
+            name=f"Школа № {number + 1} Ключевского района",
+            kind=SubjectKind.ORGANISATION,
+            level=Level.INSTITUTIONAL,
+            territory=DISTRICT,
+            invented=True,
         )
 
 
@@ -146,9 +171,16 @@ def _assignments(quotes: bool) -> Iterator[Entity]:
         quote = f"слова пункта {position} {HOSTILE}"
         order = "zar-9" if subject == "min" and code == "1.02" else "zar-12"
         yield Assignment(
-            id=f"a-{position}", statement=f"s-{position}", role=role, position=position, quote_sha256=digest(quote),
-            quote=quote if quotes else None, confidence=0.9, subject=subject,
-            function=f"f-{code.replace('.', '-')}" if code else None, clause=f"{order}.c{clause}",
+            id=f"a-{position}",
+            statement=f"s-{position}",
+            role=role,
+            position=position,
+            quote_sha256=digest(quote),
+            quote=quote if quotes else None,
+            confidence=0.9,
+            subject=subject,
+            function=f"f-{code.replace('.', '-')}" if code else None,
+            clause=f"{order}.c{clause}",
         )
 
 
@@ -159,15 +191,28 @@ def _staffing() -> Iterator[Entity]:
         (250.0, ObservationKind.PLAN, "2024", date(2024, 1, 1), None),
     ):
         yield Norm(
-            id=f"n-{value:.0f}", metric="teachers-per-methodist", comparison=Comparison.AT_MOST, value=value, kind=kind,
-            period=period, valid_from=begun, valid_until=ended, territory=REGION, clause="zar-12.c5",
+            id=f"n-{value:.0f}",
+            metric="teachers-per-methodist",
+            comparison=Comparison.AT_MOST,
+            value=value,
+            kind=kind,
+            period=period,
+            valid_from=begun,
+            valid_until=ended,
+            territory=REGION,
+            clause="zar-12.c5",
         )
     day = date(2024, 9, 1)
     for number, teachers in enumerate((310, 1234)):
         school = f"school-{number}"
         yield Headcount(id=f"h-{number}", date=day, teachers=teachers, invented=True, subject=school)
         yield Methodist(
-            id=f"m-{number}", code=f"М-{number + 1:02}", date=day, subject_area="математика" if number else None,
-            fte=1.0 + number, invented=True, territory=DISTRICT,
+            id=f"m-{number}",
+            code=f"М-{number + 1:02}",
+            date=day,
+            subject_area="математика" if number else None,
+            fte=1.0 + number,
+            invented=True,
+            territory=DISTRICT,
         )
         yield Support(id=f"p-{number}", teachers=teachers, invented=True, methodist=f"m-{number}", subject=school)

@@ -143,11 +143,12 @@
       ctx.font = "600 15px " + font;
       const name = ctx.measureText(band.label).width;
       ctx.font = "13px " + font;
-      const count = ctx.measureText(band.count).width;
+      const wide = ctx.measureText(band.count).width;
+      const count = name + wide + 40 < layout.width ? wide : 0;
       ctx.fillStyle = bandGround[band.level]; // lines pass under the words
       ctx.fillRect(data.card.margin - 4, band.top + 10, name + count + 22, 21);
       ctx.fillStyle = "#5f6d7b";
-      ctx.fillText(band.count, data.card.margin + name + 14, band.top + 15);
+      if (count) ctx.fillText(band.count, data.card.margin + name + 14, band.top + 15);
       ctx.fillStyle = "#4a5866";
       ctx.font = "600 15px " + font;
       ctx.fillText(band.label, data.card.margin, band.top + 13);
