@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,8 +35,7 @@ def structures(draw: st.DrawFn) -> list[Place]:
 def test_every_card_has_a_place_of_its_own_within_its_band(places: list[Place], columns: int) -> None:
     layout = arrange(in_reading_order(places), columns)
     assert set(layout.positions) == {p.id for p in places}
-    cards = sorted(layout.positions.values())
-    for (ax, ay), (bx, by) in zip(cards, cards[1:], strict=False):
+    for (ax, ay), (bx, by) in combinations(layout.positions.values(), 2):
         assert abs(ax - bx) >= CARD_WIDTH or abs(ay - by) >= CARD_HEIGHT
     bands = {b.level: b for b in layout.bands}
     for place in places:
@@ -89,7 +89,7 @@ def test_no_line_runs_behind_a_card(places: list[Place], columns: int) -> None:
     for place in places:
         if place.parent in layout.positions and place.parent != place.id:
             corners = connect(layout, place.id, str(place.parent))
-            crossed = [_crosses(layout, a, b) for a, b in zip(corners, corners[1:], strict=False)]
+            crossed = [_crosses(layout, a, b) for a, b in pairwise(corners)]
             assert not any(crossed), (place, corners, crossed)
             ends = {place.id: False, str(place.parent): False}
             for x, y in (corners[0], corners[-1]):
