@@ -33,7 +33,6 @@ def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG) -> FastAPI:
         title="opora",
         version=version("opora"),
         summary="Who is responsible for what in the regional systems of teacher support, by which clause.",
-        openapi_version="3.1.0",
         docs_url=None,
         redoc_url=None,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},

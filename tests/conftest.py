@@ -33,6 +33,7 @@ def _absent(reason: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the group marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by the fixtures it asks for, and keep all tests on Neo4j in one worker.
 
@@ -89,3 +90,16 @@ def chromium_path() -> str:
     if found is None:
         _absent("no Chromium here: apt-get install chromium fonts-dejavu-core")
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def bundled_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store with the bundled facts, as `make run` leaves it. Copy it before writing to it."""
+    from api.bundled import load_bundled
+    from queries.stores import open_store
+
+    path = tmp_path_factory.mktemp("bundled") / "opora.db"
+    store = open_store(f"sqlite:///{path}")
+    load_bundled(store)
+    store.close()  # the write-ahead log is folded into the file
+    return path

@@ -18,6 +18,7 @@ from api.files import write_whole
 from api.formats import to_csv, to_xlsx
 from ontology.errors import BadParameter
 from queries.questions import QUESTIONS
+from queries.sentence import split_question
 
 
 def _words(extra: list[str]) -> dict[str, str]:
@@ -41,7 +42,7 @@ def _words(extra: list[str]) -> dict[str, str]:
 
 def ask(
     ctx: typer.Context,
-    question: Annotated[str | None, typer.Argument(help="Имя вопроса", metavar="ВОПРОС")] = None,
+    question: Annotated[str | None, typer.Argument(help="Имя вопроса или вопрос обычными словами", metavar="ВОПРОС")] = None,
     list_all: Annotated[bool, typer.Option("--list", help="Показать все вопросы")] = False,
     format: Annotated[
         Literal["table", "json", "csv", "xlsx"], typer.Option("--format", help="table | json | csv | xlsx")
@@ -56,6 +57,10 @@ def ask(
     if not question:
         raise BadParameter("no question is named", mend="opora ask --list shows them.")
     words = _words(list(ctx.args))
+    if " " in question.strip():  # no name of a question has a space: this is one asked in plain words
+        split = split_question(question)
+        words = {k: v for k, v in split.model_dump(exclude={"question"}).items() if v} | words
+        question = split.question
     as_of = context.settings.as_of
     if "as_of" in words:
         as_of = _day(words.pop("as_of"))

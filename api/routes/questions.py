@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -112,12 +113,12 @@ def _asked(
     request: Request,
     store: Store,
     name: str,
-    words: dict[str, str | None],
+    words: Mapping[str, str | None],
     lang: Language,
     as_of: AsOf,
     limit: Limit,
     offset: int,
 ) -> Response:
-    given = {k: v for k, v in words.items() if v not in (None, "")}
-    result: Answer = answer(store, name, given, lang=lang, as_of=as_of, limit=limit, offset=offset)  # type: ignore[arg-type]
+    given = {k: v for k, v in words.items() if v}
+    result: Answer = answer(store, name, given, lang=lang, as_of=as_of, limit=limit, offset=offset)
     return respond(request, result.model_dump(mode="json"), lang)

@@ -1,0 +1,5 @@
+"""`python -m api` is `opora`."""
+
+from api.cli import app
+
+app()
