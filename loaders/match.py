@@ -24,6 +24,7 @@ from ontology.i18n import translator
 CATALOGUE = Path(__file__).resolve().parent.parent / "ontology" / "catalogue" / "functions.ttl"
 
 _TAIL = 0.5  # weight of a term in a tail, the head being 1
+_ASIDE = 0.75  # of a term after «по вопросам»
 _HALF = 0.8  # evidence at which the score is one half
 _OPTIONAL = 0.3
 _EARLY = 0.2  # bonus of evidence at the very beginning
@@ -135,12 +136,12 @@ class Matcher:
             hit = self._best(group & found.in_head, found, head=True)
             if hit is None:
                 return None
-            hits.append((self._weight[hit.term], frozenset(hit.at)))
+            hits.append((self._weight[hit.term] * _place(hit, statement), frozenset(hit.at)))
         for group in rule.required:
             hit = self._best(group & found.anywhere, found, head=False)
             if hit is None:
                 return None
-            hits.append((self._weight[hit.term] * (1.0 if hit.head else _TAIL), frozenset(hit.at)))
+            hits.append((self._weight[hit.term] * _place(hit, statement), frozenset(hit.at)))
         for group in rule.optional:
             hit = self._best(group & found.anywhere, found, head=False)
             if hit is not None:
@@ -166,6 +167,13 @@ class Matcher:
             score=f"{score:.2f}".replace(".", ","),
         )
         return FunctionMatch(candidate.code, score, why, terms)
+
+
+def _place(hit: Hit, statement: Sequence[Token]) -> float:
+    """How much a term's place says: the head all, what follows «по вопросам» less, a tail half."""
+    if not hit.head:
+        return _TAIL
+    return _ASIDE if any(statement[at].aside for at in hit.at) else 1.0
 
 
 def _opens(at: int, statement: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """A statement as the matcher sees it: word forms in order, each in the head of the statement or in one of its tails.
 
 The head names the duty («ведёт реестр методистов»); a tail only qualifies it («в целях…», «на основе…», «в том
-числе…»). Recognition noise is repaired here: Latin letters inside Russian words, words cut by a hyphen or a space.
+числе…»). `loaders.match_repair` mends the text first.
 """
 
 from __future__ import annotations
@@ -10,21 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.morph import is_word, parses
-
-# Letters of the two alphabets that a recogniser takes for one another.
-_HOMOGLYPHS = str.maketrans("aceopxykmthbAEOPCXYKMTHBuigrnzl0", "асеорхукмтнвАЕОРСХУКМТНВиигрпзл0")
-_MIXED = re.compile(r"\b(?=\w*[а-яА-ЯёЁ])(?=\w*[a-zA-Z])\w+\b")
-_CUT = re.compile(r"([а-яё]{2,})-\s+([а-яё]{2,})", re.IGNORECASE)
-_SHORT_NAME = re.compile(r"\(?\s*далее(?:\s+по\s+тексту)?(?:\s+соответственно)?\s*[–—-][^()]*\)?", re.IGNORECASE)
-# The system's own name says nothing of the duty: «региональная система научно-методического сопровождения…» → рснмс.
-_SYSTEM = re.compile(
-    r"(?:(?:един|федеральн|региональн|муниципальн|республиканск|краев|областн|окружн)[а-я]+\s+)*"
-    r"систем[а-я]*\s+(?:научно\s*-?\s*методическ[а-я]+\s+сопровождени[а-я]+|методическ[а-я]+\s+сопровождени[а-я]+(?=\s+педагог))"
-    r"(?:\s+(?:педагогическ|руководящ|управленческ)[а-я]+(?:\s+(?:работник|кадр)[а-я]*)?"
-    r"(?:\s*,?\s+и\s+(?:педагогическ|руководящ|управленческ)[а-я]+\s+(?:работник|кадр)[а-я]*)?)?"
-)
-_PIECE = re.compile(r"[а-яёa-z0-9]+|[;:,()./]", re.IGNORECASE)
+from loaders.match_repair import repair, split
+from loaders.morph import parses
 
 # Words that carry nothing for the match and do not count as distance.
 _STOP = frozenset({
@@ -52,6 +39,7 @@ _CONTENT_PARTICIPLES = ("направлен", "связан", "посвящен"
 # A head of such words alone says nothing yet: the tail after it is the duty.
 _LIGHT = ("осуществл", "обеспеч", "организу", "организов", "организац", "провод", "проведен", "реализ", "явля", "участ",
           "содейств", "способств", "обязан", "несет", "выполн", "оказыва")  # fmt: skip
+_ASIDES = frozenset({("по", "вопросам"), ("по", "вопросу"), ("в", "части"), ("в", "вопросах")})
 _PURPOSE = re.compile(r"(?:ния|тия|ции|вки|жки|тики|тки|мы|ста|ализа|бора|ета|роста|паспорта|целей)$")
 _JOINERS = frozenset({"", ",", "и", "или", "также", ";", ":", "/", "числе"})
 _ORGANISING = re.compile(r"организаци(?:я|и|ю|ей)$")
@@ -60,33 +48,19 @@ _ACTION_NOUN = re.compile(r"(ние|ка|ку|ция|цию|анализ|отб�
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the statement: as written, its possible forms (lower case, ё as е), whether it is in the head,
-    whether it is an adjective or a participle (one that may stand between the words of a term), and whether it opens
-    a part of its own: first in the statement, after a comma or «и», a verb, or the object of one."""
+    """A word of the statement.
+
+    `word` as written, `forms` it may be (lower case, ё as е), `head`: in the head, `modifier`: an adjective or a
+    participle, one that may stand between the words of a term; `joined`: opens a part of its own (first in the
+    statement, after a comma or «и», a verb, the object of one); `aside`: after «по вопросам», so it weighs less.
+    """
 
     word: str
     forms: frozenset[str]
     head: bool
     modifier: bool = False
     joined: bool = False
-
-
-@lru_cache(maxsize=50_000)
-def _known(word: str) -> bool:
-    return is_word(word)
-
-
-def _join_if_word(found: re.Match[str]) -> str:
-    joined = found.group(1) + found.group(2)
-    return joined if _known(joined) else f"{found.group(1)}-{found.group(2)}"
-
-
-def repair(text: str) -> str:
-    """The text with recognition noise mended: homoglyphs, hyphens at a line's end, introduced short names dropped."""
-    text = re.sub(r"<[^>]*>", " ", text).replace("\u00ad", "")
-    text = _MIXED.sub(lambda found: found.group(0).translate(_HOMOGLYPHS), text)
-    text = _CUT.sub(_join_if_word, text)
-    return _SYSTEM.sub(" рснмс ", _SHORT_NAME.sub(" ", text).lower().replace("ё", "е"))
+    aside: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -110,25 +84,6 @@ def _tags(word: str) -> frozenset[str]:
     if noun and _ACTION_NOUN.search(word) and {"nomn", "accs"} & set(noun) and "gent" not in noun:
         facts.add("action")
     return frozenset(facts)
-
-
-def _pieces(text: str) -> list[str]:
-    """Words and marks in order; a word cut in two by a space is joined when only the whole is a word."""
-    pieces: list[str] = []
-    for piece in _PIECE.findall(text):
-        before = pieces[-1] if pieces else ""
-        if (
-            len(piece) > 1
-            and before.isalpha()
-            and piece.isalpha()
-            and len(before) + len(piece) > 6
-            and not (_known(before) and _known(piece))
-            and _known(before + piece)
-        ):
-            pieces[-1] = before + piece
-        else:
-            pieces.append(piece)
-    return pieces
 
 
 def _is_organising(pieces: list[str], at: int) -> bool:
@@ -168,15 +123,16 @@ def _opens_tail(pieces: list[str], at: int, content: list[str]) -> bool:
     piece = pieces[at]
     if _cue(pieces, at):
         return not (piece == "для" and any(word.startswith(_PASSES) for word in content[-4:]))
-    after_comma = at > 0 and pieces[at - 1] == ","
+    before = pieces[at - 2 if at and pieces[at - 1] == "не" else at - 1] if at else ""
+    after_comma = before == ","
     return after_comma and "PRTF" in _tags(piece) and not piece.startswith(_CONTENT_PARTICIPLES)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a statement in order, without the empty ones; each marked as head or tail."""
-    pieces = _pieces(repair(text))
-    marked: list[tuple[str, bool, bool, frozenset[str]]] = []
-    tail = relative = False
+    pieces = split(repair(text))
+    marked: list[tuple[str, bool, bool, bool, frozenset[str]]] = []
+    tail = relative = aside = False
     outer: list[bool] = []
     content: list[str] = []
     for at, piece in enumerate(pieces):
@@ -190,7 +146,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             continue
         if piece in ";:.,/":
             if piece == ";":
-                tail = relative = False
+                tail = relative = aside = False
             continue
         facts = _tags(piece)
         if not outer:
@@ -202,15 +158,16 @@ def tokens(text: str) -> tuple[Token, ...]:
                 tail = relative = False
             elif _opens_tail(pieces, at, content):
                 tail = True
+            aside = aside or tuple(pieces[at : at + 2]) in _ASIDES
         if piece in _STOP:
             continue
         organising = bool(_ORGANISING.match(piece)) and _is_organising(pieces, at)
         found = frozenset({"организовать"}) if organising else forms(piece)
-        marked.append((piece, not tail, _opens(pieces, at), found))
+        marked.append((piece, not tail, _opens(pieces, at), aside, found))
         if not tail:
             content.append(piece)
     whole = all(_is_light(word) for word in content)
     return tuple(
-        Token(word, found, head or whole, bool(_tags(word) & {"ADJF", "PRTF", "NUMR"}), joined)
-        for word, head, joined, found in marked
+        Token(word, found, head or whole, bool(_tags(word) & {"ADJF", "PRTF", "NUMR"}), joined, aside)
+        for word, head, joined, aside, found in marked
     )
