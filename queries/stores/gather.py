@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ontology.entities.base import Id
 from ontology.property_graph import NODE_BY_LABEL, NODES
-from queries.stores.plan import Known
+from queries.stores.plan import NAMED_BY, Known
 from queries.stores.record import Record, Records, references
 from queries.stores.session import Incoming, Session
 
@@ -35,46 +35,47 @@ OWNERS: Mapping[str, str] = _owners()
 
 def known(session: Session, batch: Records, replaces: Collection[Id]) -> Known:
     """What the store holds that bears on writing `batch` in place of the orders `replaces`."""
-    same = _fetch(session, {label: list(rows) for label, rows in batch.items()})
-    facts = _facts(session, replaces)
-    subjects = _named_by(session, facts, batch)
-    referrers = _referrers(session, facts, subjects, batch) if facts else {}
+    same = _fetch(session, {label: list(rows) for label, rows in batch.items()}, {})
+    facts, named = _facts(session, replaces, same)
+    subjects = {str(r["id"]): r for r in session.fetch("Subject", named - batch.get("Subject", {}).keys())}
     return Known(
         same=same,
         facts=facts,
         subjects=subjects,
-        referrers=referrers,
+        referrers=_referrers(session, facts, subjects, batch) if facts else {},
         existing=_existing(session, batch),
         order_of=_order_of(session, batch, same, replaces),
         shared=_shared(session, batch, same, facts),
     )
 
 
-def _fetch(session: Session, ids: Mapping[str, Iterable[Id]]) -> Records:
-    return {label: {str(r["id"]): r for r in session.fetch(label, wanted)} for label, wanted in ids.items()}
-
-
-def _facts(session: Session, orders: Collection[Id]) -> Records:
-    """Everything that belongs to these orders, themselves included."""
+def _fetch(session: Session, ids: Mapping[str, Iterable[Id]], have: Records) -> Records:
+    """Records of these ids, those in `have` not asked for again."""
     found: Records = {}
+    for label, wanted in ids.items():
+        held = have.get(label, {})
+        found[label] = {id: held[id] for id in wanted if id in held}
+        rows = session.fetch(label, [id for id in wanted if id not in held])
+        found[label].update((str(row["id"]), row) for row in rows)
+    return found
+
+
+def _facts(session: Session, orders: Collection[Id], same: Records) -> tuple[Records, set[Id]]:
+    """Everything that belongs to these orders, themselves included, and the subjects that their clauses name first."""
+    found: Records = {}
+    named: set[Id] = set()
     level: dict[str, set[Id]] = {"Order": set(orders)} if orders else {}
     while level:
-        fetched = {label: rows for label, rows in _fetch(session, level).items() if rows}
         below: dict[str, set[Id]] = defaultdict(set)
-        for label, rows in fetched.items():
+        for label, rows in _fetch(session, level, same).items():
             found.setdefault(label, {}).update(rows)
             for hit in session.incoming(label, rows):
                 if OWNERS.get(hit.label) == hit.name and hit.id not in found.get(hit.label, {}):
                     below[hit.label].add(hit.id)
+                elif (hit.label, hit.name) == NAMED_BY:
+                    named.add(hit.id)
         level = below
-    return found
-
-
-def _named_by(session: Session, facts: Records, batch: Records) -> dict[Id, Record]:
-    """Subjects that a clause of the replaced orders names first and that are not written."""
-    hits = session.incoming("Clause", facts["Clause"]) if facts.get("Clause") else []
-    ids = {h.id for h in hits if (h.label, h.name) == ("Subject", "clause")} - batch.get("Subject", {}).keys()
-    return {str(record["id"]): record for record in session.fetch("Subject", ids)}
+    return found, named
 
 
 def _referrers(session: Session, facts: Records, subjects: Mapping[Id, Record], batch: Records) -> Records:
@@ -85,7 +86,7 @@ def _referrers(session: Session, facts: Records, subjects: Mapping[Id, Record], 
         for hit in session.incoming(label, rows.keys() - batch.get(label, {}).keys()):
             if hit.id not in at_risk.get(hit.label, {}):
                 ids[hit.label].add(hit.id)
-    return _fetch(session, ids)
+    return _fetch(session, ids, {})
 
 
 def _existing(session: Session, batch: Records) -> dict[str, set[Id]]:

@@ -59,7 +59,9 @@ class Neo4jSession:
 
     def counts(self) -> dict[str, int]:
         """See Session.counts."""
-        return {row["label"]: row["number"] for row in self._run(cypher.counts(), {})}
+        # A label without nodes gives no row.
+        found = {row["label"]: row["number"] for row in self._run(cypher.counts(), {})}
+        return {node.label: found.get(node.label, 0) for node in NODES}
 
     def rows(self, text: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         """See Session.rows."""

@@ -19,6 +19,9 @@ from queries.stores.record import Record, Records, references
 Key = tuple[str, Id]
 """Class label and id of an entity."""
 
+NAMED_BY = ("Subject", "clause")
+"""The reference by which an order names a subject without owning it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -115,7 +118,8 @@ def _removed(result: Records, known: Known) -> set[Key]:
         if key in doomed:
             doomed.discard(key)
             staying.extend(_targets(key, held[key]))
-    _keep_named(doomed, result, held, known)
+    if any(label == "Subject" for label, _ in doomed):
+        _keep_named(doomed, result, held, known)
     return set(doomed)
 
 
@@ -151,12 +155,9 @@ def _loosened(result: Records, known: Known, removed: set[Key]) -> Iterator[tupl
             if isinstance(value, tuple):
                 new[relation.name] = tuple(t for t in value if (relation.target, t) not in removed)
             elif (relation.target, value) in removed and not relation.required:
-                new[relation.name] = _other_clause(id, known, removed) if (label, relation.name) == _NAMED_BY else None
+                new[relation.name] = _other_clause(id, known, removed) if (label, relation.name) == NAMED_BY else None
         if new != record:
             yield label, Change(record, new)
-
-
-_NAMED_BY = ("Subject", "clause")
 
 
 def _other_clause(subject: Id, known: Known, removed: set[Key]) -> Id | None:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from ontology.entities.base import Entity, Id
 from ontology.errors import InvalidGraph, StoreCorrupt
-from ontology.property_graph import NODE_OF, Node, Relation
+from ontology.property_graph import NODE_OF, Node, Property, Relation
 
 Value = str | int | float | bool | tuple[str, ...] | None
 Record = dict[str, Value]
@@ -31,22 +31,29 @@ def encode(entity: Entity) -> Record:
     record: Record = {"id": entity.id}
     for declared in node.properties:
         value = getattr(entity, declared.name)
-        record[declared.name] = tuple(str(_plain(v)) for v in value) if declared.many else _plain(value)
+        if declared.many:
+            record[declared.name] = tuple(str(_plain(v)) for v in value)
+        elif value is None or type(value) is str:
+            record[declared.name] = value
+        else:
+            record[declared.name] = _number(node.label, entity.id, declared, _plain(value))
     for relation in node.relations:
         record[relation.name] = getattr(entity, relation.name)
-    for name, value in record.items():
-        if isinstance(value, int | float) and not (isfinite(value) and abs(value) <= _bound(value)):
-            raise InvalidGraph(
-                "The value {value} of {field} is no number that can be kept",
-                where=f"{node.label} {entity.id}",
-                value=value,
-                field=name,
-            )
     return record
 
 
-def _bound(value: int | float) -> float:
-    return _LARGEST if isinstance(value, int) else float("inf")
+def _number(
+    label: str, id: Id, declared: Property, value: str | int | float | bool | None
+) -> str | int | float | bool | None:
+    fits = isfinite(value) if isinstance(value, float) else not isinstance(value, int) or -_LARGEST <= value <= _LARGEST
+    if not fits:
+        raise InvalidGraph(
+            "The value {value} of {field} is no number that can be kept",
+            where=f"{label} {id}",
+            value=value,
+            field=declared.name,
+        )
+    return value
 
 
 def _plain(value: object) -> str | int | float | bool | None:

@@ -47,18 +47,21 @@ def mapped(question: Question[P, R], rows: Iterable[Mapping[str, Any]]) -> list[
     structured = {name for name, f in question.row.model_fields.items() if _is_structured(f.annotation)}
     result = []
     for row in rows:
-        values = {n: json.loads(v) if n in structured and isinstance(v, str) else v for n, v in row.items()}
         try:
+            values = {n: json.loads(v) if n in structured and isinstance(v, str) else v for n, v in row.items()}
             result.append(question.row.model_validate(values))
         except ValidationError as error:
             problem = error.errors()[0]
-            raise StoreCorrupt(
-                "A row of the question {name} does not fit: {column}: {problem}",
-                name=question.name,
-                column=".".join(str(part) for part in problem["loc"]),
-                problem=problem["msg"],
-            ) from error
+            raise _misfit(question.name, ".".join(str(part) for part in problem["loc"]), problem["msg"]) from error
+        except ValueError as error:  # no JSON
+            raise _misfit(question.name, ", ".join(sorted(structured)), str(error)) from error
     return result
+
+
+def _misfit(name: str, column: str, problem: str) -> StoreCorrupt:
+    return StoreCorrupt(
+        "A row of the question {name} does not fit: {column}: {problem}", name=name, column=column, problem=problem
+    )
 
 
 def _is_structured(annotation: Any) -> bool:
