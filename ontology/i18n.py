@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from babel.messages.pofile import read_po
 
@@ -19,6 +19,15 @@ DEFAULT_LANG: Lang = "ru"
 PACKAGES = ("ontology", "queries", "loaders", "api", "viz")
 
 Translate = Callable[..., str]
+
+
+@runtime_checkable
+class InLanguage(Protocol):
+    """A parameter of a message that has its own words in each language (a violation of a shape)."""
+
+    def in_language(self, lang: Lang) -> str:
+        """The words in this language."""
+        ...
 
 
 def as_lang(value: str | None) -> Lang:
@@ -49,6 +58,7 @@ def translator(lang: Lang) -> Translate:
 
     def translate(msgid: str, **params: object) -> str:
         text = messages.get(msgid, msgid)
-        return text.format(**params) if params else text
+        filled = {k: v.in_language(lang) if isinstance(v, InLanguage) else v for k, v in params.items()}
+        return text.format(**filled) if params else text
 
     return translate

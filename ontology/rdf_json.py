@@ -23,6 +23,8 @@ def context() -> dict[str, Any]:
         for prop in node.properties:
             if prop.enum:
                 terms[prop.prop.iri] = {"@type": "@id"}
+            elif prop.prop.lang:
+                terms[prop.prop.iri] = {"@container": "@language"}
             elif prop.prop.ordered:
                 terms[prop.prop.iri] = {"@container": "@list"}
         for relation in node.relations:
@@ -37,8 +39,6 @@ def _bare(name: URIRef) -> str:
 def _value(value: URIRef | Literal) -> Any:
     if isinstance(value, URIRef):
         return _bare(value)
-    if value.language:
-        return {"@value": str(value), "@language": value.language}
     if value.datatype == XSD.boolean:
         return str(value) == "true"
     if value.datatype == XSD.integer:
@@ -57,7 +57,11 @@ def _node(entity: Entity, with_text: bool) -> dict[str, Any]:
     found: dict[str, Any] = {"@id": _bare(subject_of(entity))}
     for statement in statements(entity, with_text=with_text):
         key = "@type" if statement.predicate == RDF.type else _bare(statement.predicate)
-        found[key] = _values(statement)
+        first = statement.values[0]
+        if isinstance(first, Literal) and first.language:  # statements have one language each
+            found.setdefault(key, {})[first.language] = _values(statement)
+        else:
+            found[key] = _values(statement)
     return found
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rdflib import URIRef
@@ -99,7 +99,7 @@ def word_lists() -> tuple[type[Enum], ...]:
     return tuple(v for v in found if v.__module__ == vocabulary.__name__)
 
 
-@cache
+@lru_cache(maxsize=None, typed=True)  # typed: the same word in two lists is equal as a string
 def word_iri(word: Enum) -> URIRef:
     """Return the individual that stands for a word of a closed list."""
     owner = "" if isinstance(word, Level) else _kebab(type(word).__name__) + "-"

@@ -87,7 +87,10 @@ class _Reader:
         for predicate, value in self.graph.predicate_objects(subject):
             if isinstance(predicate, URIRef):
                 stated.setdefault(predicate, []).append(value)
+        # What may be absent is None, also where the entity wants to be told so (an undated order).
         fields: dict[str, Any] = {"id": id}
+        fields |= {p.name: None for p in node.properties if not (p.required or p.many)}
+        fields |= {r.name: None for r in node.relations if not (r.required or r.many)}
         used: set[tuple[URIRef, Term]] = set()
         for prop in node.properties:
             self._property(prop, stated, fields, used, id)
