@@ -71,18 +71,16 @@ def decode(raw: bytes, where: str = "") -> tuple[str, str]:
         if raw.startswith(bom):
             return _strict(raw, name, where), name
     sample = raw[:4096]
-    zeros = sample.count(0)
-    if zeros > len(sample) // 5 and len(raw) % 2 == 0:
-        name = "utf-16-be" if sample[0::2].count(0) + sample[0::2].count(4) > len(sample) // 4 else "utf-16-le"
-        return _strict(raw, name, where), name
-    if zeros:
+    if len(raw) % 2 == 0 and len(raw) > 3:
+        # UTF-16 without a mark: the high bytes of Cyrillic and Latin letters are 04 and 00
+        for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+            if sum(c in (0, 4, 0x20) for c in high) > 0.95 * len(high) and high.count(4) > 0.3 * len(high):
+                return _strict(raw, name, where), name
+    if sample.count(0):
         raise _binary(where)
     try:
         text, name = raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        # UTF-16 Cyrillic without BOM has 0x04 at every other byte and few zeros
-        if raw[1:400:2].count(4) > 60:
-            return _strict(raw, "utf-16-le", where), "utf-16-le"
         text, name = raw.decode("cp1251", errors="replace"), "cp1251"
         letters = sum("а" <= c <= "я" or "А" <= c <= "Я" for c in text)
         if letters < 0.4 * sum(not c.isspace() for c in text):

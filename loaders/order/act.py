@@ -99,6 +99,8 @@ def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActH
 
 
 def _dated(top: list[Block]) -> tuple[date | None, str | None]:
+    if stamped := _stamp(top):
+        return stamped
     issued: date | None = None
     number: str | None = None
     for b in top:
@@ -114,6 +116,25 @@ def _dated(top: list[Block]) -> tuple[date | None, str | None]:
         if number is None and (m := NUMBER.search(line)):
             number = m.group(1).strip(" -–")
     return issued, number
+
+
+STAMPED = re.compile(r"\bот\s+(«?\s*\d{1,2}\s*»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})\s*(?:года|г\.?)?\s*№\s*([\w/-]+)", re.I)
+
+
+def _stamp(top: list[Block]) -> tuple[date | None, str | None] | None:
+    """The date and number in the stamp «УТВЕРЖДЕНО приказом …» of a local act, which may stand beside «СОГЛАСОВАНО»."""
+    if any(KIND.match(b.text) and len(b.text) < 60 for b in top[:12]):
+        return None
+    text = " ".join(b.text for b in top[:12])
+    approved = re.search(r"УТВЕРЖД", text)
+    if not approved:
+        return None
+    agreed = re.search(r"СОГЛАСОВАН|ПРИНЯТ|РАССМОТРЕН", text)
+    found = list(STAMPED.finditer(text[approved.start() :]))
+    if not found:
+        return None
+    one = found[0] if agreed is None or agreed.start() > approved.start() else found[-1]
+    return dates.find(one.group(1)), one.group(2)
 
 
 def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None:

@@ -18,6 +18,7 @@ from loaders.order.reading import (
     Person,
     Reading,
     Subject,
+    Term,
     Unread,
 )
 from loaders.order.registry import Entry, Registry
@@ -119,6 +120,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         assignments=tuple({a.id: a for a in assignments}.values()),
         activities=tuple(shown),
         indicators=tuple(measured),
+        terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys(walker.terms)),
         norms=tuple(indicators.norms(units, measured)),
         persons=_persons(act.persons_of(units, parts, kind), shown),
         unread=unread,
@@ -221,7 +223,7 @@ def _account(
     for index, u in enumerate(units):
         if index in used and used[index] != "prose":
             continue
-        if parts[u.part].act:
+        if parts[u.part].act or (u.kind in {"bullet", "item", "point"} and act.references(u.text)):
             continue  # the head, the preamble, the signature and points that only approve or repeal are the act's metadata
         raw = text[u.start : u.end].strip()
         if not raw or (index and units[index - 1].start == u.start and unread and unread[-1].position == u.start):

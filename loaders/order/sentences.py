@@ -33,7 +33,7 @@ NOT_FUNCTIONS = re.compile(
 
 LAID_ON = re.compile(
     r"^(на|за)\s+(.+?)\s+(?:возлагается|возлагаются|закрепляется|закрепляются|возложен[аоы]?|закреплен[аоы]?)\s+"
-    r"(?!.*следующ)", re.I | re.S)
+    r"(?!.*следующ|не\s+(?:более|менее)|\d)", re.I | re.S)
 OBLIGED = re.compile(r"^(?:обязан[аоы]?|должен|должн[аоы])$")
 
 
@@ -94,7 +94,7 @@ def finite(text: str) -> tuple[str, int, int] | None:
 def is_duty(base: str) -> bool:
     """Whether a verb (infinitive) says what a body does."""
     return base in DUTY_VERBS or (
-        base not in STATE_VERBS and not base.endswith(("ся", "сь")) and "tran" in parses(base)[0].tag
+        base not in STATE_VERBS and not base.endswith(("ся", "сь")) and any("tran" in p.tag and p.tag.POS == "INFN" for p in parses(base))
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.morph import adjective, lemma, noun, opens_with_verb, verb, words
 from loaders.order.clauses import Part, Unit
+from loaders.order.glossary import definitions
 from loaders.order.lexicon import (
     ACCOUNTABLE,
     ACRONYMS,
@@ -143,6 +144,7 @@ class Walker:
         self.default: dict[int, tuple[Entry, ...]] = {}
         self.glossary: set[tuple[int, str]] = set()
         self.last: tuple[Entry, ...] = ()
+        self.terms: list[tuple[str, str]] = []
         self.pending: tuple[Entry, ...] = ()  # the subject of a heading whose list has not begun yet
 
     # -- what is said where ------------------------------------------------------------------------------------------
@@ -327,7 +329,7 @@ class Walker:
                 if opened.items == 0 and action(u.text) and not CONTINUES.match(u.text):
                     opened.lead = Lead("items", opened.lead.owners, opened.lead.verb, opened.lead.confidence)
                 else:
-                    opened.merged.append(f"{u.mark} {u.text}")
+                    opened.merged.append(f"{u.mark} {u.text}".strip())
                     opened.items += 1
                     self.used[index] = "statement"
                     return True
@@ -347,7 +349,7 @@ class Walker:
             and (u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text)))
         ):
             for draft in self.drafts[-len(opened.lead.owners) :]:
-                draft.statement = tidy(f"{draft.statement} {u.mark} {u.text}")
+                draft.statement = tidy(_joined(draft.statement, u))
             self.used[index] = "statement"
             return
         opened.nested = u.mark if u.text.rstrip().endswith(":") and u.kind in {"bullet", "item"} else ""
@@ -540,6 +542,8 @@ class Walker:
 
     def _definition(self, index: int, u: Unit, defined: bool = True) -> None:
         if defined:
+            found_terms = definitions(u.text, (u.part, u.number) in self.glossary or (u.part, u.chapter) in self.glossary)
+            self.terms.extend((term, u.address) for term, _ in found_terms)
             self.used[index] = "definition"
         for piece in re.split(r";\s+(?=[«*А-ЯЁ])", u.text):
             found = participial(piece, self.registry, u.address, defined)
@@ -617,6 +621,12 @@ class Walker:
         if any(d.entry is entry and d.statement == statement and d.clause == address for d in self.drafts[-40:]):
             return
         self.drafts.append(Draft(entry, statement, address, role, confidence, u.start))
+
+
+def _joined(statement: str, u: Unit) -> str:
+    """A statement with an item of its own list: «…: – …; – …»."""
+    stop = "" if statement.endswith((":", ",", ";")) else ";"
+    return " ".join(x for x in (statement + stop, u.mark, u.text) if x)
 
 
 def _pieces(text: str) -> list[str]:
