@@ -15,11 +15,12 @@ from loaders.extract import extract
 from loaders.files import kind_of, walk
 from loaders.merge import known_to, merge, repeal
 from loaders.order.entities import to_entities
-from loaders.registry import read_registry
-from ontology import catalogue, rdf, territories, validate
+from loaders.registry import in_order, read_registry
+from ontology import catalogue, rdf, territories
 from ontology.entities.base import Entity, Id
 from ontology.models import Order
 from ontology.property_graph import NODE_BY_LABEL
+from ontology.validate import check as validate
 from queries.store import GraphStore, WriteReport
 
 Progress = Callable[[Path], None]
@@ -94,7 +95,9 @@ def _graph_file(path: Path, batch: Batch) -> None:
 
 def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
     """Read every file into one batch; tables last, since they refer to the subjects that orders name."""
-    files = sorted(((path, kind_of(path)) for path in walk(paths)), key=lambda f: f[1] == "table")
+    kinds = {path: kind_of(path) for path in walk(paths)}
+    tables = in_order([path for path, kind in kinds.items() if kind == "table"])
+    files = [(path, kind) for path, kind in kinds.items() if kind != "table"] + [(path, "table") for path in tables]
     batch = Batch(entities=base_facts())
     for path, kind in files:
         if progress:
@@ -115,7 +118,7 @@ def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = 
     batch = read_all(store, paths, progress)
     batch.entities = repeal(store, merge(batch.entities))
     present = {e.id for e in batch.entities}
-    validate.check(batch.entities, known=lambda label, id: id in present or _held(store, label, id))
+    validate(batch.entities, known=lambda label, id: id in present or _held(store, label, id))
     return batch
 
 
