@@ -249,5 +249,6 @@
     const at = network.canvasToDOM(network.getPosition(numberOf.get(ref)));
     return { x: box.left + at.x, y: box.top + at.y };
   };
+  holder.oporaBring = (ref) => bringIntoSight(numberOf.get(ref));
   holder.dataset.ready = "true";
 })();
