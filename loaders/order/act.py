@@ -376,6 +376,8 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
                 handed = re.search(r"(?:возложить|возлагается)\s+на\s+(.+)$", before, re.I | re.S)
                 phrase = cut(handed.group(1)) if handed else ""
                 name = m.group(0).strip(" ()")
+                if handed:
+                    name = _named(name)
                 role = "controls" if control else "executes"
                 found.append(
                     Person(
@@ -414,6 +416,19 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
         elif not signed and len(line) < 250 and not re.search(r"\d{5}|@", line):
             post.append(line)
     return tuple(found)
+
+
+def _named(name: str) -> str:
+    """The surname of somebody charged («возложить на … С.А. Выдуманову») in the nominative, where it is a known surname."""
+
+    def one(m: re.Match[str]) -> str:
+        for p in parses(m.group(0)):
+            if "Surn" in p.tag and p.tag.case == "accs" and p.tag.number == "sing":
+                shape = p.inflect({"nomn"})
+                return str(shape.word).capitalize() if shape else m.group(0)
+        return m.group(0)
+
+    return re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name)
 
 
 def _initials_last(name: str) -> str:

@@ -14,9 +14,11 @@ TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*|\d+(?:
 FURTHER = re.compile(
     r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I
 )
-PERSON = re.compile(
-    r"\s*\(?\b(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)\)?"
-)
+_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+# In running text initials before a surname win («председателя Комитета С.С. Иванову»), in a cell the surname comes first.
+PERSON = re.compile(rf"\s*\(?\b(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s+{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))\)?")
+LISTED_PERSON = re.compile(rf"\s*\(?\b(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s?{_SURNAME})\)?")
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
     r"\s+(?:в пределах|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|совместно с|"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from loaders.order import act, indicators, roadmap, tables
 from loaders.order.clauses import Part, Unit, clauses, segment
-from loaders.order.names import PERSON, fold
+from loaders.order.names import LISTED_PERSON, fold
 from loaders.order.reading import (
     Activity,
     Assignment,
@@ -134,7 +134,7 @@ def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, 
     result = {(p.name, p.role): p for p in named}
     for a in shown:
         for x in (*a.responsible, *a.executors):
-            if PERSON.fullmatch(x) or PERSON.fullmatch(" " + x):
+            if LISTED_PERSON.fullmatch(x) or LISTED_PERSON.fullmatch(" " + x):
                 result.setdefault((x, "executes"), Person(name=x, post=None, role="executes", clause=a.clause))
     return tuple(result.values())
 

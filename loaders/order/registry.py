@@ -257,6 +257,9 @@ def _before(text: str, short: str) -> Name | None:
                 fits = _initials(piece, letters) or fold(piece.split()[0]) == fold(short)
             else:
                 fits = found[2] == (wanted[-1] if len(wanted) == 1 else _head_lemma(short))
+            if best is not None and not fits and piece.endswith("»") and piece[-width - 1 :].lstrip().startswith("«"):
+                # the name in quotes was found already: its legal form belongs to it («ГАУ ДПО «X»»)
+                fits = found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
             lead = fold(piece[: found[0]]).lower()
             span = outside(piece)
             loose = any(verb(w) for w in words(span)) or (acronym and len(words(span)) > 3 * len(letters) + 8)

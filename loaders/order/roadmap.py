@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from loaders.order import dates
-from loaders.order.names import PERSON
+from loaders.order.names import LISTED_PERSON
 from loaders.order.reading import Activity, Periodicity
 from loaders.order.registry import Registry
 from loaders.order.tables import Column, Row, Table
@@ -84,9 +84,9 @@ def people(text: str, registry: Registry) -> list[str]:
     """The bodies and persons of a cell («Министерство ВИРО», «Иванов И.И., методисты»), in the cell's own words."""
     result = []
     for piece in re.split(r"\s*[;,]\s+|\s*[;,]$", text):
-        rest = piece.strip(" .;,") if not PERSON.search(piece) else piece.strip(" ;,")
+        rest = piece.strip(" .;,") if not LISTED_PERSON.search(piece) else piece.strip(" ;,")
         while rest:
-            found = PERSON.match(rest) or PERSON.match(" " + rest)
+            found = LISTED_PERSON.match(rest) or LISTED_PERSON.match(" " + rest)
             if found:
                 result.append(found.group(0).strip(" ()"))
                 rest = (
@@ -95,7 +95,7 @@ def people(text: str, registry: Registry) -> list[str]:
                     else rest[len(found.group(0)) - 1 :].strip(" ,;")
                 )
                 continue
-            person = PERSON.search(rest)
+            person = LISTED_PERSON.search(rest)
             head, tail = (rest[: person.start()], rest[person.start() :]) if person else (rest, "")
             result.extend(_bodies(head.strip(" ,;"), registry))
             rest = tail.strip(" ,;")

@@ -16,7 +16,7 @@ from loaders.order.lexicon import (
     SERVED_ADJECTIVES,
     STATE_VERBS,
 )
-from loaders.order.names import FURTHER, cut, head, outside
+from loaders.order.names import FURTHER, PERSON, cut, head, outside
 from loaders.order.registry import Entry, Registry
 
 END = re.compile(r"(?<=[а-яёa-z»)%][.!?])\s+(?=[А-ЯЁA-Z«])|(?<=\d{4}\.)\s+(?=[А-ЯЁ])|(?<=[А-ЯЁ]{3}\.)\s+(?=[А-ЯЁ])")
@@ -119,6 +119,11 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     region, rest = sentence[:start], sentence[end:]
     if re.search(r"(?:^|\s)не\s*$", region):
         return None
+    second = _second(sentence, end) if not is_duty(base) else None
+    if second is not None and not PASSIVE_AGENT.search(region):
+        doers = _subject(region, registry, clause, last)
+        if doers:
+            return Doing(doers, second[0], start, 0.75)
     if base == "являться":
         return _office(region, rest, registry, clause)
     if base.endswith("ся") and base not in DUTY_VERBS:
@@ -136,6 +141,22 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         )
         if after and not any(served(e) for e in after) and not registry.is_system(region.strip()):
             return Doing(after, base, 0, 0.75)
+    return None
+
+
+PASSIVE_AGENT = re.compile(r"^\s*(?:в|на|для|по|при|из)\s", re.I)
+
+
+def _second(text: str, start: int) -> tuple[str, int, int] | None:
+    """A later verb of the same subject that is a duty: «X создаётся при Y и осуществляет …»."""
+    blank = outside(text)
+    stop = RELATIVE.search(blank, start)
+    for m in re.finditer(r"(?:,\s+|\bи\s+|,\s+а\s+)(?:также\s+|ежегодно\s+|самостоятельно\s+)?([а-яё]+)", blank[start:]):
+        if stop and start + m.start() >= stop.start():
+            return None
+        base = verb(m.group(1))
+        if base and is_duty(base) and not noun(m.group(1)):
+            return base, start + m.start(1), start + m.end(1)
     return None
 
 
@@ -278,6 +299,7 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
 
 def _charged(text: str, case: str) -> str:
     """Whom a duty is laid on: up to «ответственность», «функции», «контроль» or the sentence's end."""
+    text = PERSON.sub("", text)
     blank = outside(text)
     stop = re.search(
         r"[.;:]\s*$|[.;:]\s|\s(?:ответственность|обязанност\w+|следующ\w+|функци\w+|контроль|выполнение|координаци\w+|"
@@ -341,6 +363,9 @@ ABOUT = re.compile(
     r"((?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+))*)\s+(.+)$",
     re.I | re.S,
 )
+AIMED = re.compile(
+    r"^(?:вся\s+)?(?:деятельность|работа)\s+(.+?)\s+(?:направлен[аоы]\s+на|включает(?:\s+в\s+себя)?|предусматривает|"
+    r"осуществляется|строится|ведется)\b(?:\s+(?:по|в)\s+(?:следующим|рамках)?.*)?$", re.I | re.S)
 LINK = re.compile(r"\s+(?:относ[ия]тся|отнесены|явля[ею]тся|включа[ею]т|входят|состоят|следующие)\b.*$", re.I | re.S)
 OF_LEVEL = re.compile(r"^(?:на|в)\s+[а-яё]+\s+уровне\s+", re.I)
 
@@ -357,6 +382,9 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
         case = "accs" if plain.lower().startswith("на") else "ablt"
         owners = registry.resolve(found.group(1), case, clause)
         return Lead("items", tuple(owners)) if owners else Lead("blocked")
+    if found := AIMED.match(plain):
+        owners = registry.resolve(found.group(1), "gent", clause)
+        return Lead("items", tuple(owners), confidence=0.85) if owners else Lead("blocked")
     if found := ABOUT.match(plain):
         return _about(found, registry, clause)
     first = WORD.search(plain)
@@ -417,8 +445,12 @@ def _sentence_lead(
     if base in {"являться", "относиться"} and not following:
         sentence = doing(text, registry, clause, last)
         return Lead("merge", sentence.doers, sentence.verb, sentence.confidence) if sentence else Lead("blocked")
-    if base.endswith("ся"):
-        return Lead("blocked")
+    if base.endswith("ся") or base in STATE_VERBS:
+        second = _second(text, end)
+        if second is None and base.endswith("ся"):
+            return Lead("blocked")
+        if second is not None:
+            (base, _, end), tail = second, text[second[2] :].strip(" ,")
     owners = _subject(text[:start], registry, clause, last)
     if not owners:
         return Lead("blocked")

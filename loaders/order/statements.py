@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.morph import adjective, lemma, noun, opens_with_verb, verb, words
-from loaders.order.clauses import Part, Unit
+from loaders.order.clauses import APPROVED, TITLE, Part, Unit
 from loaders.order.glossary import definitions
 from loaders.order.lexicon import (
     ACCOUNTABLE,
@@ -179,6 +179,10 @@ class Walker:
             if u.number.rsplit(".", 1)[0] != self.owner_at and not u.number.startswith(self.owner_at + "."):
                 self.owners = self.default.get(u.part, ()) if not self.owner_at.startswith("§") else self.owners
         if u.kind == "plain" and self._plain_item(index, u):
+            return
+        if u.kind == "plain" and not u.number and (APPROVED.match(u.text) or TITLE.match(u.text)) and len(u.text) < 400:
+            self._title(u)
+            self.used[index] = "heading"
             return
         self._prose(index, u)
 
@@ -617,6 +621,9 @@ class Walker:
         if len(statement) < 4 or not re.search(r"[А-Яа-яЁё]{3}", statement):
             return
         entry.used = True
+        mentioned = self.levels.at(u)
+        if mentioned and entry.level_from < 1:
+            entry.level, entry.level_from = mentioned, 1  # weaker than the subject's own name, stronger than the issuer's
         entry.clause = entry.clause or address
         if any(d.entry is entry and d.statement == statement and d.clause == address for d in self.drafts[-40:]):
             return
