@@ -81,7 +81,7 @@ def parses(word: str) -> tuple[Any, ...]:
 
 @lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
-    """Normal form in lower case, е for ё; parts of a hyphenated compound keep their hyphen; numbers stay as they are."""
+    """Normal form in lower case, е for ё; a hyphenated compound keeps its hyphen; numbers stay as they are."""
     small = word.lower().replace("ё", "е")
     if not _CYRILLIC.search(small):
         return small
@@ -119,8 +119,14 @@ def is_content(word: str) -> bool:
     return parses(word)[0].tag.POS not in {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
 
 
+@lru_cache(maxsize=200_000)
+def is_verb(word: str) -> bool:
+    """Whether the likeliest reading is a verb."""
+    return bool(_CYRILLIC.search(word)) and parses(word)[0].tag.POS in {"VERB", "INFN", "GRND"}
+
+
 def repair(text: str) -> str:
-    """Put Cyrillic letters for the Latin look-alikes inside words that are Cyrillic otherwise («мeтодист» with Latin e).
+    """Put Cyrillic letters for the Latin look-alikes inside words that are Cyrillic otherwise («мeтод» with Latin e).
 
     A word wholly of Latin letters is left alone: it may be a name (see `as_cyrillic` for an abbreviation).
     """

@@ -13,7 +13,7 @@ from ontology.errors import BadParameter, UnknownQuestion
 from ontology.i18n import DEFAULT_LANG, Lang, translator
 from ontology.models import Territory
 from queries.load_norms import total_load
-from queries.nobody import Nobody, no_act, nobody_holds
+from queries.nobody import Nobody, home_name, no_act, nobody_holds
 from queries.nobody_reasons import Reason
 from queries.question import Params, Question, Row
 from queries.questions import COVERAGE, LOAD, QUESTIONS, RESPONSIBILITY
@@ -96,7 +96,7 @@ def answer(
     if name == RESPONSIBILITY.name:
         extras = _responsibility(store, rows, params, known, lang)
     elif name == COVERAGE.name:
-        extras, rows = _coverage(rows, params, known, lang)
+        extras, rows = _coverage(store, rows, params, known, lang)
     elif name == LOAD.name:
         extras = _load(store, rows, params, lang)
     shown = rows[offset : None if limit is None else offset + limit]
@@ -110,7 +110,9 @@ _RESOLVERS: Mapping[str, Callable[..., Resolution]] = {
 }
 
 
-def _resolved(store: GraphStore, question: Question[Any, Any], words: Mapping[str, str], lang: Lang) -> dict[str, Resolution]:
+def _resolved(
+    store: GraphStore, question: Question[Any, Any], words: Mapping[str, str], lang: Lang
+) -> dict[str, Resolution]:
     fields = question.params.model_fields
     unknown = sorted(set(words) - set(fields) - {"as_of"})
     if unknown:
@@ -160,12 +162,14 @@ def _responsibility(
     nobody = nobody_holds(store, function.id, place.id, place.name, level, params.as_of, lang)
     notes = []
     if rows and not any(r.role in {Role.RESPONSIBLE, Role.ACCOUNTABLE} for r in rows):
-        notes.append(translator(lang)("Nobody is responsible: the subjects named only take part, agree or are informed."))
+        notes.append(
+            translator(lang)("Nobody is responsible: the subjects named only take part, agree or are informed.")
+        )
     return {"nobody": nobody, "notes": notes + _invented(any(r.subject_invented for r in rows), lang)}
 
 
 def _coverage(
-    rows: list[CoverageRow], params: Params, known: Mapping[str, Resolution], lang: Lang
+    store: GraphStore, rows: list[CoverageRow], params: Params, known: Mapping[str, Resolution], lang: Lang
 ) -> tuple[dict[str, Any], list[Row]]:
     expected = [r for r in rows if r.expected]
     counts: dict[str, int] = {}
@@ -174,7 +178,9 @@ def _coverage(
     status = getattr(params, "status", None)
     kept: list[Row] = [r for r in rows if status is None or r.status is status]
     bare = bool(rows) and all(r.reason is Reason.NO_ORDER for r in rows)
-    nobody = no_act(known["territory"].taken.name, lang) if bare else None
+    place = known["territory"].taken
+    home = home_name(store, place.id, getattr(params, "level", None)) or place.name
+    nobody = no_act(home, lang) if bare else None
     return {"denominator": len(expected), "counts": counts, "nobody": nobody}, kept
 
 
@@ -183,7 +189,9 @@ def _load(store: GraphStore, rows: Sequence[LoadRow], params: Params, lang: Lang
     total, norms = total_load(store, params, lang)
     notes = _invented(any(r.invented for r in rows), lang)
     if not rows:
-        notes.append(_("Neither teachers nor methodists of this territory are known: load headcounts.csv and methodists.csv."))
+        notes.append(
+            _("Neither teachers nor methodists of this territory are known: load headcounts.csv and methodists.csv.")
+        )
     elif total["teachers"] is None:
         notes.append(_("Teachers of this territory are not counted: load headcounts.csv."))
     elif not total["fte"]:

@@ -13,9 +13,11 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from ontology.russian import as_cyrillic, expansions, is_content, lemma, lemmas, stem, words
+from ontology.russian import as_cyrillic, expansions, is_content, is_verb, lemma, lemmas, stem, words
 
 _FUZZY = 80.0  # least similarity (0..100) at which two words are taken for one; below, "школа" becomes "шкала"
+_UNKNOWN = 0.5  # weight of a word that no name holds
+_VERB = 0.4  # weight of a verb: «ведёт реестр» asks for the register
 _MARGIN = 0.02  # of the score, per word of a name that was not asked for: short names before long ones
 
 
@@ -80,7 +82,7 @@ class Lexicon:
         for query in readings(text):
             for number, score in self._score(query, kinds).items():
                 best[number] = max(score, best.get(number, 0.0))
-        found = [Found(self.docs[number], round(score, 4)) for number, score in best.items()]
+        found = [Found(self.docs[number], round(min(score, 1.0), 4)) for number, score in best.items()]
         found.sort(key=lambda f: (-f.score, f.doc.kind, len(f.doc.label), f.doc.label, f.doc.id))
         return found[:limit]
 
@@ -91,7 +93,8 @@ class Lexicon:
         whole = 0.0
         for forms in query:
             variants = self._variants(forms)
-            weight = max((self._rarity(t) for t in variants), default=log(1 + len(self.docs)))
+            weight = max((self._rarity(t) for t in variants), default=self._rarity("") * _UNKNOWN)
+            weight *= _VERB if is_verb(forms[0]) else 1.0
             whole += weight
             scored: dict[tuple[int, int], float] = {}
             for term, likeness in variants.items():
@@ -103,7 +106,9 @@ class Lexicon:
         if not whole:
             return {}
         result: dict[int, float] = {}
+        echoes: dict[int, float] = defaultdict(float)
         for (number, name), total in totals.items():
+            echoes[number] += total / whole
             doc = self.docs[number]
             if kinds is not None and doc.kind not in kinds:
                 continue
@@ -111,14 +116,15 @@ class Lexicon:
             factor = doc.weights[name] if doc.weights else 1.0
             score = total / whole * (1 - min(0.4, _MARGIN * spare)) * factor
             result[number] = max(score, result.get(number, 0.0))
-        return result
+        # of two things named equally well, the one more of whose names say so
+        return {number: score + min(0.02, 0.004 * echoes[number]) for number, score in result.items()}
 
     def _rarity(self, term: str) -> float:
-        return log(1 + (len(self.docs) + 1) / (1 + len(self._postings[term])))
+        return log(1 + (len(self.docs) + 1) / (1 + len(self._postings.get(term, ()))))
 
     @lru_cache(maxsize=4096)  # noqa: B019  the index itself is kept in a small cache
     def _variants(self, forms: tuple[str, ...]) -> dict[str, float]:
-        """Terms of the vocabulary that a word may mean, with their likeness: itself, kin by stem, else a near spelling."""
+        """Terms of the vocabulary a word may mean, with their likeness: itself, kin by stem, else a near spelling."""
         found = {f: 1.0 for f in forms if f in self._postings}
         base = stem(forms[0])
         if len(base) >= 4:
@@ -126,7 +132,7 @@ class Lexicon:
                 found.setdefault(term, 0.8 if term != base else 0.9)
         if not found and len(forms[0]) > 3:
             near = process.extract(forms[0], self._vocabulary, scorer=fuzz.ratio, limit=5, score_cutoff=_FUZZY)
-            found = {term: likeness / 100 * 0.9 for term, likeness, _ in near}
+            found = {term: likeness / 100 for term, likeness, _ in near}
         return found
 
     def _by_stem(self, base: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from babel.dates import format_date
 from pydantic import BaseModel, ConfigDict
 
 from ontology.entities.base import Id
-from ontology.entities.vocabulary import Level
+from ontology.entities.vocabulary import Level, TerritoryKind
 from ontology.i18n import Lang, translator
+from ontology.models import Territory
 from queries.nobody_reasons import Reason, first, sentence
 from queries.questions import ACTS, COVERAGE, RESPONSIBILITY
 from queries.questions.acts import ActsParams, ActsRow
@@ -40,7 +41,7 @@ def nobody_holds(
     lang: Lang,
 ) -> Nobody | None:
     """Why nobody holds the function in the territory (called `name`) on the day; None when somebody does."""
-    asked = CoverageParams(territory=territory, level=level, function=function, as_of=as_of)  # type: ignore[call-arg]
+    asked = CoverageParams(territory=territory, level=level, function=function, as_of=as_of)
     cells: list[CoverageRow] = store.ask(COVERAGE, asked)
     if any(cell.reason is None for cell in cells):
         return None
@@ -49,14 +50,27 @@ def nobody_holds(
     if level is None and not held:
         reason = _at_any_level(cells)
     acts = store.ask(ACTS, ActsParams(territory=territory, as_of=as_of))
-    wide = ResponsibilityParams(function=function, territory=territory, below=True, as_of=as_of)  # type: ignore[call-arg]
+    wide = ResponsibilityParams(function=function, territory=territory, below=True, as_of=as_of)
     elsewhere = store.ask(RESPONSIBILITY, wide)
-    return Nobody(reason=reason, explanation=explain(reason, name, level, as_of, acts, elsewhere, lang))
+    home = home_name(store, territory, level) or name
+    return Nobody(reason=reason, explanation=explain(reason, home, level, as_of, acts, elsewhere, lang))
 
 
 def no_act(name: str, lang: Lang) -> Nobody:
     """Nothing of the territory is known at all."""
-    return Nobody(reason=Reason.NO_ORDER, explanation=_join([_no_order(name, [], lang)]))
+    remedy = translator(lang)("Load the order of this territory")
+    return Nobody(reason=Reason.NO_ORDER, explanation=_join([_no_order(name, [], lang), remedy]))
+
+
+def home_name(store: GraphStore, territory: Id, level: Level | None) -> str | None:
+    """Name of the territory whose orders give functions of this level: the region for the regional level …"""
+    kind = {Level.FEDERAL: TerritoryKind.COUNTRY, Level.REGIONAL: TerritoryKind.REGION}.get(level) if level else None
+    place = store.get(Territory, territory)
+    step = place
+    while kind is not None and step is not None and step.kind is not kind:
+        step = store.get(Territory, step.part_of) if step.part_of and step.part_of != step.id else None
+    found = step or place
+    return found.name if found else None
 
 
 def _at_any_level(cells: Sequence[CoverageRow]) -> Reason:
@@ -101,7 +115,9 @@ def explain(
     return _join([*parts, _(remedy)] if remedy else parts)
 
 
-def _named(at_level: Sequence[ResponsibilityRow], others: Sequence[ResponsibilityRow], reason: Reason, lang: Lang) -> list[str]:
+def _named(
+    at_level: Sequence[ResponsibilityRow], others: Sequence[ResponsibilityRow], reason: Reason, lang: Lang
+) -> list[str]:
     _ = translator(lang)
     parts = []
     if reason in {Reason.GENERIC_ONLY, Reason.VACANT, Reason.AGREEMENT_MISSING} and at_level:
@@ -165,4 +181,4 @@ def _join(parts: Sequence[str]) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts)
 
 
-__all__ = ["Nobody", "explain", "no_act", "nobody_holds"]
+__all__ = ["Nobody", "explain", "home_name", "no_act", "nobody_holds"]

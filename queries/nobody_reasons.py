@@ -29,7 +29,7 @@ _SENTENCES: Mapping[Reason, str] = MappingProxyType(
         Reason.NOT_IN_FORCE: "The act that gives the function is repealed or not yet in force on this day",
         Reason.OTHER_LEVEL: "The function is held at another level only",
         Reason.NO_ORDER: "No order of this territory is loaded",
-        Reason.NEVER_ASSIGNED: "The orders of this territory are loaded, and none of them gives the function to anybody",
+        Reason.NEVER_ASSIGNED: "Orders of this territory are loaded, and none of them gives the function to anybody",
     }
 )
 

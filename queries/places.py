@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, cast
 
 from rapidfuzz import fuzz
 
@@ -82,7 +83,7 @@ def _name(text: str) -> _Name:
 
 def find_places(store: GraphStore, text: str) -> list[Place]:
     """Territories the words can mean, likeliest first; empty when none is called so."""
-    everything = _territories(store, stamp(store))
+    everything = _territories(cast(Hashable, store), stamp(store))
     key = text.strip().lower()
     for territory in everything:
         if key in {territory.id.lower(), (territory.iso_3166_2 or "").lower(), (territory.oktmo or "").lower()} - {""}:
@@ -101,7 +102,9 @@ def find_places(store: GraphStore, text: str) -> list[Place]:
 
 def nearest_places(store: GraphStore, text: str) -> list[str]:
     """Names of the territories that are spelled most alike."""
-    found = sorted(_scored(_territories(store, stamp(store)), text), key=lambda p: (-p.score, p.territory.name))
+    found = sorted(
+        _scored(_territories(cast(Hashable, store), stamp(store)), text), key=lambda p: (-p.score, p.territory.name)
+    )
     return [p.territory.name for p in found[:3] if p.score > 0.4]
 
 
@@ -111,7 +114,7 @@ def is_generic(word: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _territories(store: GraphStore, state: object) -> tuple[Territory, ...]:
+def _territories(store: Any, state: object) -> tuple[Territory, ...]:
     return tuple(store.all(Territory))
 
 
@@ -136,7 +139,7 @@ def _scored(everything: tuple[Territory, ...], text: str) -> list[Place]:
 
 
 def _score(asked: _Name, name: _Name, kind: TerritoryKind) -> float:
-    """How well the words fit: all words of the name found, or all words asked for found in it; the kind decides ties."""
+    """How well the words fit: all words of the name are found, or all words asked for; the kind decides ties."""
     if not name.words:
         return 0.0
     fits = [max(_like(word, other) for other in name.words) for word in asked.words]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,6 +15,9 @@ from queries.lexicon import Doc, Lexicon
 from queries.store import GraphStore
 
 Kind = Literal["subject", "function", "order", "territory"]
+_ALL_NAMES = 0.85  # a function described by words of several of its names
+_PARTS = re.compile(r"[.;](?=\s|$)")
+_CODE = re.compile(r"\b[A-Z]\d+\.\d+\b")
 _LEAST = 0.45  # of the weight of the words asked for; below, a hit is noise
 
 
@@ -33,15 +37,12 @@ def search(store: GraphStore, q: str, limit: int = 20, *, lang: Lang = DEFAULT_L
     """Subjects, functions, orders and territories that the words fit, best first; empty when nothing fits."""
     kinds = frozenset({"subject", "function", "order", "territory"})
     found = [f for f in lexicon(store, lang).find(q, kinds, limit=limit) if f.score >= _LEAST]
-    return [
-        Hit(kind=f.doc.kind, id=f.doc.id, label=f.doc.label, detail=f.doc.detail, score=f.score)  # type: ignore[arg-type]
-        for f in found
-    ]
+    return [Hit(kind=f.doc.kind, id=f.doc.id, label=f.doc.label, detail=f.doc.detail, score=f.score) for f in found]
 
 
 def lexicon(store: GraphStore, lang: Lang = DEFAULT_LANG) -> Lexicon:
     """The index of a store; built again when the store has changed."""
-    return _built(store, stamp(store), lang)
+    return _built(cast(Hashable, store), stamp(store), lang)
 
 
 def stamp(store: GraphStore) -> object:
@@ -52,7 +53,7 @@ def stamp(store: GraphStore) -> object:
 
 
 @lru_cache(maxsize=8)
-def _built(store: GraphStore, state: object, lang: Lang) -> Lexicon:
+def _built(store: Any, state: object, lang: Lang) -> Lexicon:
     return Lexicon(_docs(store, lang))
 
 
@@ -70,9 +71,9 @@ def _docs(store: GraphStore, lang: Lang) -> Iterator[Doc]:
     for function in store.all(Function):
         named = _names(function.label_ru, function.label_en, function.code, function.id, *function.alternative_labels)
         label = function.label_en if english else function.label_ru
-        notes = (function.note_ru,)
-        weights = (*(1.0 for _ in named), *(0.5 for _ in notes))
-        yield Doc("function", function.id, label, function.code, (*named, *notes), weights)
+        everything = " ".join((*named, _own_part(function.note_ru)))
+        weights = (*(1.0 for _ in named), _ALL_NAMES)
+        yield Doc("function", function.id, label, function.code, (*named, everything), weights)
     for order in store.all(Order):
         day = order.date.isoformat() if order.date else ""
         place = territories.get(order.territory)
@@ -83,6 +84,11 @@ def _docs(store: GraphStore, lang: Lang) -> Iterator[Doc]:
         place = territories.get(subject.territory)
         names = [subject.name, subject.short, *subject.alternative_names, subject.id]
         yield Doc("subject", subject.id, subject.name, place.name if place else "", _names(*names))
+
+
+def _own_part(note: str) -> str:
+    """What a scope note says of its own function; parts that send the reader to another function are left out."""
+    return " ".join(part for part in _PARTS.split(note) if not _CODE.search(part))
 
 
 def _names(*names: str | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ __all__ = [
     "split_question",
 ]
 
-_SURE = 0.5  # share of the words' weight a name must hold to be taken
+_SURE = 0.4  # share of the words' weight a name must hold to be taken
 _CLOSE = 0.6  # of the best score: what else the words could mean
 _SHOWN = 5
 

@@ -1,6 +1,6 @@
 """Registry tables a ministry keeps: each told by its header, whatever the file is called (docs/registries.md).
 
-    territories.csv ─► organisations.csv ─► headcounts.csv, methodists.csv
+territories.csv ─► organisations.csv ─► headcounts.csv, methodists.csv
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def _table(source: Path | bytes, name: str) -> Table:
     try:
         raw = source.read_bytes()
     except OSError as error:
-        raise UnreadableFile("the file cannot be opened", where=str(source), mend="Check the path and the rights") from error
+        raise UnreadableFile(
+            "the file cannot be opened", where=str(source), mend="Check the path and the rights"
+        ) from error
     return read_table(raw, str(source))
 
 

@@ -77,13 +77,21 @@ def _subject(line: Line, known: Known) -> Subject:
     part_of = known.subject(line, "part_of", None) if line.text("part_of") else None
     if part_of == id:
         raise line.broken("part_of", "The organisation is a part of itself", expected="another organisation")
-    given: dict[str, Any] = {"short": line.text("short"), "level": level, "kind": kind, "fills": fills, "part_of": part_of}
+    given: dict[str, Any] = {
+        "short": line.text("short"),
+        "level": level,
+        "kind": kind,
+        "fills": fills,
+        "part_of": part_of,
+    }
     given = {n: v for n, v in given.items() if v is not None}
     given |= {"vacant": line.yes("vacant"), "invented": line.yes("invented")}
     named = known.subjects.get(id)
     if named is not None:
         if named.generic:
-            raise line.broken("name", "«{value}» is a generic subject of an act", value=name[:80], expected="an actual one")
+            raise line.broken(
+                "name", "«{value}» is a generic subject of an act", value=name[:80], expected="an actual one"
+            )
         return named.model_copy(update=given)
     usual = known.subjects[fills].level if fills else None
     fallback = Level.INSTITUTIONAL if place.kind is TerritoryKind.MUNICIPALITY else Level.REGIONAL

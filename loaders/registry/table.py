@@ -105,7 +105,7 @@ class Line:
             column, "«{value}» is no word of the list", value=value[:60], expected=", ".join(w.value for w in words)
         )
 
-    def broken(self, column: str, what: str, *, expected: str, **params: object) -> BrokenTable:
+    def broken(self, column: str, what: str, *, expected: str, value: object = "", found: object = "") -> BrokenTable:
         """The error of this cell: file, line, column, what is expected."""
         return BrokenTable(
             "line {line}, column «{column}»: " + what,
@@ -116,7 +116,8 @@ class Line:
             column=column,
             expected=expected,
             docs=DOCS,
-            **params,
+            value=value,
+            found=found,
         )
 
 
@@ -154,7 +155,7 @@ class Table:
                 )
             yield Line(self.where, number, {n: c for n, c in zip(names, cells, strict=False) if n})
 
-    def _header(self, what: str, columns: Sequence[Column], **params: object) -> BrokenTable:
+    def _header(self, what: str, columns: Sequence[Column], title: str) -> BrokenTable:
         known = ", ".join(c.name for c in columns)
         return BrokenTable(
             "line {line}: " + what,
@@ -163,7 +164,7 @@ class Table:
             line=self.header_line,
             known=known,
             docs=DOCS,
-            **params,
+            title=title,
         )
 
 

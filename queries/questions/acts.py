@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Day
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,8 +26,8 @@ class ActsRow(Row):
     order_id: Id
     kind: OrderKind
     number: str
-    date: date | None
-    valid_until: date | None
+    date: Day | None
+    valid_until: Day | None
     title: str
     in_force: bool
     relation: Literal["own", "above"]

@@ -2,6 +2,7 @@
 // A subject bears on a territory when it is its own, when it stands above by territory and level, when it is generic
 // above, or when it is named below by an act of the territory. Its clause must belong to an act of the territory or of
 // one above, in force on the day (undated: in force).
+// Generic counts as nobody actual where it stands for one per municipality or school: at the levels below the region.
 // A holder waits for an agreement when its clause says nothing else, requires one, and none is concluded.
 MATCH (here:Territory {id: $territory})
 WITH here, CASE here.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END AS here_rank
@@ -44,7 +45,8 @@ CALL {
     AND NOT EXISTS { MATCH (b:Assignment)-[:BY_CLAUSE]->(c) WHERE b.statement <> a.statement } AS waits,
     CASE WHEN s.generic THEN [(x:Subject)-[:FILLS]->(s) | {id: x.id, vacant: x.vacant,
       territory: head([(x)-[:IN_TERRITORY]->(xt:Territory) | xt.id])}] ELSE [] END AS fillers
-  RETURN collect({function: f.id, level: level, subject: s.id, territory: t.id, role: a.role, generic: s.generic,
+  RETURN collect({function: f.id, level: level, subject: s.id, territory: t.id, role: a.role,
+    bare: s.generic AND level IN ['municipal', 'institutional'],
     vacant: s.vacant, valid: o.id IN valid_acts, waits: waits, fillers: [x IN fillers WHERE x.territory IN down]}) AS held
 }
 CALL {
@@ -61,7 +63,7 @@ CALL {
   CALL {
     WITH cell
     UNWIND [h IN cell WHERE h.valid] AS h
-    UNWIND [{id: h.subject, generic: h.generic, vacant: h.vacant}] + [x IN h.fillers | {id: x.id, generic: false,
+    UNWIND [{id: h.subject, generic: h.bare, vacant: h.vacant}] + [x IN h.fillers | {id: x.id, generic: false,
       vacant: x.vacant}] AS w
     RETURN
       count(DISTINCT CASE WHEN NOT w.generic AND NOT w.vacant AND NOT h.waits THEN w.id END) AS actual,

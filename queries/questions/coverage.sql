@@ -2,6 +2,7 @@
 -- A subject bears on a territory when it is its own, when it stands above by territory and level, when it is generic
 -- above, or when it is named below by an act of the territory. Its clause must belong to an act of the territory or of
 -- one above, in force on the day (undated: in force).
+-- Generic counts as nobody actual where it stands for one per municipality or school: at the levels below the region.
 -- A holder waits for an agreement when its clause says nothing else, requires one, and none is concluded.
 WITH RECURSIVE
   up (id, part_of, kind, depth) AS (
@@ -42,8 +43,7 @@ WITH RECURSIVE
     GROUP BY c.level
   ),
   subject AS (
-    SELECT s.id, s.territory, s.generic, s.vacant, r.rank,
-           r.word AS level
+    SELECT s.id, s.territory, s.generic, s.generic AND r.rank >= 2 AS bare, s.vacant, r.word AS level
     FROM (SELECT id, depth FROM up UNION ALL SELECT id, 0 FROM down WHERE depth > 0) place
     JOIN territories t ON t.id = place.id
     JOIN subjects s ON s.territory = t.id
@@ -57,46 +57,49 @@ WITH RECURSIVE
   ),
   held AS (
     SELECT a.function AS function, s.level AS level, s.id AS subject, s.territory AS territory, a.role AS role,
-           s.generic AS generic, s.vacant AS vacant, o.valid AS valid,
+           s.generic AS generic, s.bare AS bare, s.vacant AS vacant, o.valid AS valid,
            EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause)
            AND NOT EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause AND g.status = 'concluded')
            AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.clause = a.clause AND b.statement <> a.statement) AS waits
     FROM subject s
-    JOIN assignments a ON a.subject = s.id
-    JOIN clauses c ON c.id = a.clause
+    CROSS JOIN assignments a ON a.subject = s.id
+    CROSS JOIN clauses c ON c.id = a.clause
     JOIN act o ON o.id = c."order" AND o.upward
     WHERE a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
   ),
+  holder AS MATERIALIZED (
+    SELECT function, level, subject, territory, generic, bare, vacant, MAX(valid) AS valid, MIN(valid) AS always,
+           MAX(valid AND NOT waits) AS free, MAX(valid AND role = 'responsible') AS responsible,
+           MAX(valid AND role = 'accountable') AS accountable, MAX(valid AND role = 'consulted') AS consulted,
+           MAX(valid AND role = 'contributes') AS contributes, MAX(valid AND role = 'informed') AS informed
+    FROM held GROUP BY function, level, subject
+  ),
   working AS (
-    SELECT function, level, subject, generic, vacant, waits FROM held WHERE valid
-    UNION ALL
-    SELECT h.function, h.level, f.id, 0, f.vacant, h.waits FROM held h JOIN filler f ON f.fills = h.subject
+    SELECT function, level, subject, bare, vacant, free FROM holder WHERE valid
+    UNION
+    SELECT h.function, h.level, f.id, 0, f.vacant, h.free FROM holder h JOIN filler f ON f.fills = h.subject
     WHERE h.valid AND h.generic
   ),
   state AS (
-    SELECT function, level,
-           COUNT(DISTINCT CASE WHEN NOT generic AND NOT vacant AND NOT waits THEN subject END) AS actual,
-           COUNT(DISTINCT CASE WHEN NOT generic AND NOT vacant AND waits THEN subject END) AS waiting,
-           COUNT(DISTINCT CASE WHEN vacant THEN subject END) AS vacant,
-           COUNT(DISTINCT CASE WHEN generic AND NOT vacant THEN subject END) AS generic
-    FROM working GROUP BY function, level
+    SELECT function, level, SUM(NOT bare AND NOT vacant AND free) AS actual,
+           SUM(NOT bare AND NOT vacant AND NOT free) AS waiting, SUM(vacant) AS vacant,
+           SUM(bare AND NOT vacant) AS generic
+    FROM (
+      SELECT function, level, subject, MIN(bare) AS bare, vacant, MAX(free) AS free FROM working
+      GROUP BY function, level, subject
+    )
+    GROUP BY function, level
   ),
-  named AS (
-    SELECT function, level,
-           COUNT(DISTINCT CASE WHEN valid AND role = 'responsible' THEN subject END) AS responsible,
-           COUNT(DISTINCT CASE WHEN valid AND role = 'accountable' THEN subject END) AS accountable,
-           COUNT(DISTINCT CASE WHEN valid AND role = 'consulted' THEN subject END) AS consulted,
-           COUNT(DISTINCT CASE WHEN valid AND role = 'contributes' THEN subject END) AS contributes,
-           COUNT(DISTINCT CASE WHEN valid AND role = 'informed' THEN subject END) AS informed,
-           COUNT(DISTINCT CASE WHEN valid THEN subject END) AS subjects,
-           COUNT(CASE WHEN NOT valid THEN 1 END) AS idle
-    FROM held GROUP BY function, level
+  named AS MATERIALIZED (
+    SELECT function, level, SUM(responsible) AS responsible, SUM(accountable) AS accountable,
+           SUM(consulted) AS consulted, SUM(contributes) AS contributes, SUM(informed) AS informed,
+           SUM(valid) AS subjects, SUM(NOT always) AS idle
+    FROM holder GROUP BY function, level
   ),
   doubled AS (
-    SELECT DISTINCT function, level FROM held WHERE valid AND role = 'responsible'
-    GROUP BY function, level, territory HAVING COUNT(DISTINCT subject) > 1
+    SELECT DISTINCT function, level FROM holder GROUP BY function, level, territory HAVING SUM(responsible) > 1
   ),
-  anywhere AS (SELECT function, COUNT(DISTINCT level) AS levels FROM held WHERE valid GROUP BY function),
+  anywhere AS (SELECT function, COUNT(*) AS levels FROM named WHERE subjects > 0 GROUP BY function),
   beneath AS (
     SELECT DISTINCT a.function AS function
     FROM act o
@@ -108,7 +111,7 @@ WITH RECURSIVE
     SELECT f.id AS function_id, f.code AS function_code, f.label_ru AS function_ru, f.label_en AS function_en,
            d.id AS direction_id, d.code AS direction_code, d.label_ru AS direction_ru, d.label_en AS direction_en,
            l.level AS level, l.rank AS rank,
-           EXISTS (SELECT 1 FROM json_each(f.expected_levels) e WHERE e.value = l.level) AS expected,
+           instr(f.expected_levels, '"' || l.level || '"') > 0 AS expected,
            COALESCE(n.responsible, 0) AS responsible, COALESCE(n.accountable, 0) AS accountable,
            COALESCE(n.consulted, 0) AS consulted, COALESCE(n.contributes, 0) AS contributes,
            COALESCE(n.informed, 0) AS informed, COALESCE(n.subjects, 0) AS subjects, COALESCE(n.idle, 0) AS idle,

@@ -99,7 +99,7 @@ class LoadRow(Row):
 
 LOAD = Question(
     name="load",
-    summary_ru="Сколько учителей приходится на ставку регионального методиста, какова норма, скольких ставок не хватает.",
+    summary_ru="Сколько учителей на ставку регионального методиста, какова норма и скольких ставок не хватает.",
     summary_en="How many teachers there are per full-time regional methodist, against which norm, and posts missing.",
     params=LoadParams,
     row=LoadRow,

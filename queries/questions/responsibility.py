@@ -68,7 +68,9 @@ class ResponsibilityRow(Row):
                 "code": self.function_code,
                 "label": self.function_en if lang == "en" else self.function_ru,
             },
-            "subject": {name: flat[f"subject_{name}"] for name in ("id", "name", "level", "generic", "vacant", "invented")}
+            "subject": {
+                name: flat[f"subject_{name}"] for name in ("id", "name", "level", "generic", "vacant", "invented")
+            }
             | {"fills": generic},
             "role": flat["role"],
             "territory": {name: flat[f"territory_{name}"] for name in ("id", "name", "kind")}
