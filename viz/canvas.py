@@ -15,18 +15,13 @@ from ontology.i18n import Lang, translator
 from viz.connectors import connect
 from viz.layout import CARD_HEIGHT, CARD_WIDTH, GAP_X, MARGIN, Layout, Place, arrange, in_reading_order
 from viz.model import MapEdge, MapNode
-from viz.styles import KINDS, LEVELS, kind_style
+from viz.styles import EDGES, KINDS, LEVELS, kind_style
 from viz.text import capital, clean, shorten
 
 WIDEST = 8
 DEFAULT_COLUMNS = 5
 _NAME_LIMIT, _TITLE_LIMIT = 110, 400
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_EDGE_LOOK: dict[str, dict[str, Any]] = {
-    "part-of": {"color": "#8a97a6", "dashes": False, "hidden": True},  # drawn along the gutters: viz.connectors
-    "agreement": {"color": "#8a4b00", "dashes": [8, 5]},
-    "interaction": {"color": "#5b3a8c", "dashes": [2, 4]},
-}
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -66,14 +61,14 @@ def network_data(nodes: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang)
         network.add_node(number[node.id], shape="custom", x=x, y=y, **_look(node, lang))
     for edge in edges:
         if edge.source in number and edge.target in number:
-            look = _EDGE_LOOK.get(edge.kind, _EDGE_LOOK["part-of"])
-            network.add_edge(number[edge.source], number[edge.target], kind=edge.kind, arrows="", width=1.5, **look)
+            network.add_edge(number[edge.source], number[edge.target], kind=edge.kind, **_line(edge.kind))
     return {
         "nodes": network.nodes,
         "edges": network.edges,
         "options": network.options,
         "card": {"width": CARD_WIDTH, "height": CARD_HEIGHT, "gap": GAP_X, "margin": MARGIN},
         "layouts": [_positions(layout, drawn, edges, lang) for layout in layouts],
+        "always": [kind for kind, style in EDGES.items() if style.always],
         "paths": {n.kind: {"path": kind_style(n.kind).path, "colour": kind_style(n.kind).colour} for n in drawn},
     }
 
@@ -104,17 +99,32 @@ def _look(node: MapNode, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _line(kind: str) -> dict[str, Any]:
+    """How the library draws a relation: at first not at all; the page shows what concerns the chosen subject."""
+    style = EDGES.get(kind, EDGES["interaction"])
+    arrows = "to" if kind == "interaction" else ""
+    return {"color": style.colour, "dashes": list(style.dashes) or False, "width": 2, "arrows": arrows, "hidden": True}
+
+
 def _positions(layout: Layout, drawn: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang) -> dict[str, Any]:
     _ = translator(lang)
     number = {node.id: index for index, node in enumerate(drawn)}
-    parts = [e for e in edges if e.kind == "part-of" and e.source in number and e.target in number]
+    always = [
+        e for e in edges if e.source in number and e.target in number and e.kind in EDGES and EDGES[e.kind].always
+    ]
     return {
         "columns": layout.columns,
         "width": layout.width,
         "height": layout.height,
         "at": [layout.positions[n.id] for n in drawn],
         "lines": [
-            {"from": number[e.source], "to": number[e.target], "at": connect(layout, e.source, e.target)} for e in parts
+            {
+                "from": number[e.source],
+                "to": number[e.target],
+                "dashes": list(EDGES[e.kind].dashes),
+                "at": connect(layout, e.source, e.target),
+            }
+            for e in always
         ],
         "bands": [
             {

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ontology.errors import UnknownSubject
 from ontology.i18n import Lang
-from ontology.models import Order
+from ontology.models import Order, Territory
 from queries.search import Hit, search
 from queries.store import GraphStore
 from queries.structure import structure
@@ -22,7 +22,7 @@ from viz.layout import LEVEL_ORDER
 from viz.model import MapEdge, MapNode
 from viz.page_subject import card_fragment
 from viz.render import render
-from viz.styles import KINDS
+from viz.styles import EDGES, KINDS
 from viz.text import clean
 
 _FOUND = 20
@@ -58,7 +58,7 @@ def map_page(
         levels_shown=_by_level(nodes),
         legend=_legend(nodes),
         generics=sum(n.generic for n in nodes),
-        part_of_count=sum(e.kind == "part-of" for e in edges),
+        relations=[(kind, n) for kind in EDGES if (n := sum(e.kind == kind for e in edges))],
         names=names,
         focus=focus,
         card=_card(store, focus, at) if focus else "",
@@ -67,14 +67,27 @@ def map_page(
 
 
 def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[MapNode], list[MapEdge]]:
+    """What there is to draw of a territory; nothing when the store has never heard of it."""
+    if store.get(Territory, territory) is None:
+        return [], []
     found = structure(store, territory, as_of)
+    edges = list(dict.fromkeys(MapEdge(e.source, e.target, e.kind) for e in found.edges))
+    wholes = {e.source: e.target for kind in ("fills", "part-of") for e in edges if e.kind == kind}
     nodes = [
         MapNode(
-            n.id, clean(n.name), clean(n.short) or None, n.kind, n.level, n.generic, n.part_of, n.territory, n.functions
+            n.id,
+            clean(n.name),
+            clean(n.short) or None,
+            n.kind.value,
+            n.level.value,
+            n.generic,
+            wholes.get(n.id),
+            clean(n.territory_name),
+            n.functions,
         )
         for n in found.nodes
     ]
-    return nodes, [MapEdge(e.source, e.target, e.kind) for e in found.edges]
+    return nodes, edges
 
 
 def _by_level(nodes: Sequence[MapNode]) -> list[tuple[str | None, list[MapNode]]]:

@@ -42,6 +42,7 @@ def _environment(lang: Lang) -> Environment:
         levels=styles.LEVELS,
         roles=styles.ROLES,
         deeds=styles.DEEDS,
+        edge_styles=styles.EDGES,
         states=styles.STATES,
         readings=styles.READINGS,
         hit_kinds=styles.HIT_KINDS,

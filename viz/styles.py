@@ -61,6 +61,28 @@ ROLES: dict[str, str] = {
     "informed": "informed",
 }
 
+
+@dataclass(frozen=True, slots=True)
+class EdgeStyle:
+    """A relation on the map: message id of its name, colour, dashes (lengths in pixels; none: a whole line).
+
+    `always`: drawn at all times, along the gutters; else only at the subject that is chosen, so that many relations
+    do not bury the structure.
+    """
+
+    label: str
+    colour: str
+    dashes: tuple[int, ...]
+    always: bool
+
+
+EDGES: dict[str, EdgeStyle] = {
+    "part-of": EdgeStyle("part of", "#758494", (), True),
+    "fills": EdgeStyle("fills a generic subject", "#758494", (5, 4), True),
+    "agreement": EdgeStyle("agreement", "#8a4b00", (8, 5), False),
+    "interaction": EdgeStyle("interaction", "#5b3a8c", (2, 4), False),
+}
+
 # What a subject does with a function, as a part of a sentence.
 DEEDS: dict[str, str] = {
     "responsible": "is responsible",

@@ -61,7 +61,9 @@
     ctx.closePath();
   }
 
-  function drawLine(ctx, corners, colour, width) {
+  function drawLine(ctx, line, colour, width) {
+    const corners = line.at;
+    ctx.setLineDash(line.dashes);
     ctx.beginPath();
     ctx.moveTo(...corners[0]);
     for (let i = 1; i < corners.length - 1; i += 1) ctx.arcTo(...corners[i], ...corners[i + 1], 5);
@@ -69,6 +71,7 @@
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.stroke();
+    ctx.setLineDash([]);
   }
 
   function drawCard(node) {
@@ -135,8 +138,8 @@
       ctx.fill();
     });
     const near = (line) => chosen !== null && (line.from === chosen || line.to === chosen);
-    layout.lines.filter((line) => !near(line)).forEach((line) => drawLine(ctx, line.at, "#8a97a6", 1.5));
-    layout.lines.filter(near).forEach((line) => drawLine(ctx, line.at, "#c2410c", 3));
+    layout.lines.filter((line) => !near(line)).forEach((line) => drawLine(ctx, line, "#758494", 1.5));
+    layout.lines.filter(near).forEach((line) => drawLine(ctx, line, "#c2410c", 3));
     layout.bands.forEach((band) => {
       ctx.textAlign = "left";
       ctx.textBaseline = "top";
@@ -175,11 +178,10 @@
   function highlight(id) {
     chosen = id;
     network.selectNodes(id === null ? [] : [id], false);
-    edges.update(edges.get().map((edge) => {
-      const near = id !== null && (edge.from === id || edge.to === id);
-      const base = data.edges[Number(edge.id.slice(1))];
-      return { id: edge.id, width: near ? 3 : base.width, color: near ? "#c2410c" : base.color };
-    }));
+    // Agreements and interactions show at the chosen subject only; "always" lines are drawn along the gutters.
+    edges.update(edges.get().map((edge) => ({
+      id: edge.id, hidden: id === null || data.always.includes(edge.kind) || (edge.from !== id && edge.to !== id),
+    })));
     document.querySelectorAll("#subjects tr[data-row]").forEach((row) => {
       const is = id !== null && row.dataset.row === data.nodes[id].ref;
       if (is) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current");
