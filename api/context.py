@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from api.settings import Settings
 from ontology.i18n import Lang, Translate, translator
 from queries.store import GraphStore
 
+PIPED_WIDTH = 140  # of tables that go to a file or another program
+
 
 class Context:
     """Passed to each command as `ctx.obj`."""
@@ -19,7 +22,9 @@ class Context:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.err = Console(stderr=True, highlight=False)
-        self.out = Console(highlight=False, soft_wrap=False)
+        self.out = Console(highlight=False)
+        if not self.out.is_terminal and "COLUMNS" not in os.environ:
+            self.out = Console(highlight=False, width=PIPED_WIDTH)
 
     @property
     def lang(self) -> Lang:

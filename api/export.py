@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from queries.words import resolve_territory
-
 from ontology import rdf
 from ontology.entities.base import Entity
 from ontology.models import ENTITY_TYPES
 from queries.selection import in_territory
 from queries.store import GraphStore
+from queries.words import resolve_territory
 
 Format = Literal["trig", "ttl", "jsonld"]
 MEDIA: dict[Format, str] = {"trig": "application/trig", "ttl": "text/turtle", "jsonld": "application/ld+json"}

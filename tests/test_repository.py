@@ -47,6 +47,14 @@ NAMES = {
     ("LegalReference", "title"): 80,
     ("Official", "post"): 30,
     ("Indicator", "name"): 60,
+    ("Indicator", "groupText"): 60,
+    ("Norm", "metric"): 60,
+    ("Term", "name"): 30,
+    ("Activity", "title"): 70,
+    ("Activity", "directionText"): 60,
+    ("Activity", "eventText"): 60,
+    ("Activity", "responsibleText"): 20,
+    ("Activity", "termText"): 25,
 }
 # Shorter runs are turns of office language that any act may share with any other.
 COPIED_WORDS = 9

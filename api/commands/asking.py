@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from queries.answer import answer
 from rich.markup import escape
 from rich.table import Table
 
@@ -17,6 +16,7 @@ from api.context import Context
 from api.files import write_whole
 from api.formats import to_csv, to_xlsx
 from ontology.errors import BadParameter
+from queries.answer import answer
 from queries.questions import QUESTIONS
 from queries.sentence import split_question
 
@@ -42,7 +42,9 @@ def _words(extra: list[str]) -> dict[str, str]:
 
 def ask(
     ctx: typer.Context,
-    question: Annotated[str | None, typer.Argument(help="Имя вопроса или вопрос обычными словами", metavar="ВОПРОС")] = None,
+    question: Annotated[
+        str | None, typer.Argument(help="Имя вопроса или вопрос обычными словами", metavar="ВОПРОС")
+    ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="Показать все вопросы")] = False,
     format: Annotated[
         Literal["table", "json", "csv", "xlsx"], typer.Option("--format", help="table | json | csv | xlsx")

@@ -14,6 +14,8 @@ from api.context import Context
 from api.formats import flatten
 from ontology.i18n import Lang
 
+# Columns that stay readable in a narrow terminal: their least width, in characters.
+WIDTHS = {"subject.name": 24, "function.label": 24, "territory.name": 14, "quote": 30, "level": 12, "role": 10}
 # Columns a person reads, per question, as (heading, path in the row). A question that is not listed shows all it has.
 COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "responsibility": (
@@ -54,25 +56,51 @@ def show(context: Context, body: dict[str, Any]) -> None:
     rows = body["rows"]
     if rows:
         columns = COLUMNS.get(body["question"]) or tuple((k, k) for k in flatten(rows[0]))
+        flat_rows = [flatten(row) | {"order": _order(context.lang, row.get("order"))} for row in rows]
+        columns = tuple(c for c in columns if any(r.get(c[1]) is not None for r in flat_rows))
         grid = Table(show_lines=body["question"] == "responsibility")
         for heading, path in columns:
-            grid.add_column(_(heading), overflow="fold", justify="right" if _numeric(rows, path) else "left")
-        for row in rows:
-            flat = flatten(row) | {"order": _order(context.lang, row.get("order"))}
-            grid.add_row(*(escape(_cell(context, flat.get(path))) for _h, path in columns))
+            grid.add_column(
+                _(heading),
+                overflow="fold",
+                min_width=WIDTHS.get(path),
+                justify="right" if _numeric(rows, path) else "left",
+            )
+        for row in flat_rows:
+            grid.add_row(*(escape(_cell(context, row.get(path))) for _heading, path in columns))
         context.out.print(grid)
     if body.get("denominator") is not None:
         context.out.print(_("Checked: {number}", number=_plain(body["denominator"])), markup=False)
-    for norm in body.get("norms") or []:
-        line = "; ".join(f"{_(k)}: {_cell(context, v)}" for k, v in flatten(norm).items() if v is not None)
-        context.out.print(f"  {line}", markup=False)
-    if any(r.get("invented") for r in rows):
-        context.out.print(_("Invented demonstration data, not facts"), markup=False)
+    if norms := body.get("norms"):
+        context.out.print(_norms(context, norms))
+    for note in body.get("notes") or []:
+        context.out.print(note, markup=False)
     if nobody := body.get("nobody"):
         context.out.print(f"{_('Nobody')}: {_(nobody['reason'])}. {nobody['explanation']}", markup=False)
     for other in body.get("alternatives") or []:
         name = other.get("label") or other.get("name") or other.get("id")
         context.out.print(f"{_('It could also mean')}: {name}", markup=False)
+
+
+def _norms(context: Context, norms: list[dict[str, Any]]) -> Table:
+    """Every norm that bears on the territory: the one in force is marked."""
+    _ = context._
+    columns = (
+        ("Norm", "value"),
+        ("Kind", "kind"),
+        ("Period", "period"),
+        ("In force", "in_force"),
+        ("Posts missing", "posts_missing"),
+        ("Clause", "clause"),
+        ("Order", "order"),
+    )
+    grid = Table(title=_("Norms"), title_justify="left")
+    for heading, _path in columns:
+        grid.add_column(_(heading), overflow="fold")
+    for norm in norms:
+        flat = flatten(norm) | {"order": _order(context.lang, norm.get("order"))}
+        grid.add_row(*(escape(_cell(context, flat.get(path))) for _heading, path in columns))
+    return grid
 
 
 def _heading(context: Context, body: dict[str, Any]) -> None:

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from queries.answer import Answer, answer
-from queries.search import Hit, search
 
 from api.deps import AsOf, Language, Limit, Offset, Store
 from api.formats import respond
+from queries.answer import Answer, answer
 from queries.questions import QUESTIONS
+from queries.search import Hit, search
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
 _OWN = {"limit", "offset", "lang", "as_of", "format"}

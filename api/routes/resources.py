@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
-from queries.structure import structure
-from queries.subject_card import subject_card
-from queries.words import resolve_territory
 
 from api.deps import AsOf, Language, Limit, Offset, Store
 from ontology.entities.base import Entity
 from ontology.errors import UnknownResource
 from ontology.models import Activity, Agreement, Function, Indicator, Order, Route, Subject, Territory
+from queries.structure import structure
+from queries.subject_card import subject_card
+from queries.words import resolve_territory
 
 router = APIRouter(prefix="/api/v1", tags=["resources"])
 

@@ -18,6 +18,7 @@ from ontology.entities.vocabulary import Comparison, ObservationKind
 from ontology.models import Norm
 
 TEACHERS_PER_METHODIST = "teachers-per-methodist"
+OTHER = "other"  # bounded, but no indicator: only the act's own words say what
 
 _TEACHERS = re.compile(r"педагог|учител", re.I)
 _METHODIST = re.compile(r"методист", re.I)
@@ -63,6 +64,7 @@ def _federal(reading: r.Reading, address: str, group: str | None) -> bool:
 def norms_of(reading: r.Reading, clause: Callable[[str], Id], *, region: Id, country: Id) -> Iterator[Norm]:
     """Norms of an act: those it states, and the values of an indicator that the program computes."""
     order, seen = reading.order.id, set[Id]()
+    named = {TEACHERS_PER_METHODIST, *(i.name for i in reading.indicators)}
 
     def norm(
         metric: str, op: str, value: float, unit: str | None, period: str | None, address: str, kind: str, where: Id
@@ -73,7 +75,8 @@ def norms_of(reading: r.Reading, clause: Callable[[str], Id], *, region: Id, cou
             seen.add(id)
             yield Norm(
                 id=id,
-                metric=metric,
+                metric=metric if metric in named else OTHER,
+                about=None if metric in named else metric,
                 comparison=Comparison(op),
                 value=value,
                 unit=unit,

@@ -47,7 +47,9 @@ class Norm(Entity):
     iri: ClassVar[str] = "opora:Norm"
     table: ClassVar[str] = "norms"
 
-    metric: Annotated[str, Prop("opora:metric", "What is bounded: `teachers-per-methodist`, else the act's name of it")]
+    metric: Annotated[
+        str, Prop("opora:metric", "What is bounded: our code, else the indicator's official name, else `other`")
+    ]
     comparison: Annotated[Comparison, Prop("opora:comparison", "How a value is held against it")]
     value: Annotated[float, Prop("opora:value", "The bound", unit="see unit")]
     unit: Annotated[str | None, Prop("opora:unit", "Unit as written")] = None
@@ -57,6 +59,9 @@ class Norm(Entity):
     period: Annotated[str | None, Prop("opora:period", "Period as written")] = None
     valid_from: Annotated[Day | None, Prop("opora:validFrom", "First day it holds", unit="day")] = None
     valid_until: Annotated[Day | None, Prop("opora:validUntil", "First day it no longer holds", unit="day")] = None
+    about: Annotated[
+        str | None, Prop("opora:about", "What is bounded, in the act's words", source="user's file", local=True)
+    ] = None
     territory: Annotated[
         Id, Ref("Territory", "FOR_TERRITORY", "opora:forTerritory", "Where it holds; federal norms: the country")
     ]
