@@ -129,7 +129,7 @@ class Matcher:
         return _choose(sorted(best.values(), key=lambda c: (-c.strength, c.code)))
 
     def _try(self, rule: Rule, found: _Found, statement: Sequence[Token]) -> _Candidate | None:
-        if not rule.excluded.isdisjoint(found.in_head) or not rule.forbidden.isdisjoint(found.anywhere):
+        if not rule.forbidden.isdisjoint(found.anywhere):
             return None
         hits: list[tuple[float, frozenset[int]]] = []
         for group in rule.head:
@@ -146,6 +146,13 @@ class Matcher:
             hit = self._best(group & found.anywhere, found, head=False)
             if hit is not None:
                 hits.append((_OPTIONAL, frozenset(hit.at)))
+        parts = {statement[at].part for _, places in hits for at in places}
+        if any(
+            hit.head and statement[hit.at[0]].part in parts
+            for term in rule.excluded & found.in_head
+            for hit in found.hits[term]
+        ):
+            return None
         early = 1 - min(min(at) for _, at in hits) / max(len(statement), 1)
         in_head = frozenset(at for _, places in hits for at in places if statement[at].head)
         openings = frozenset(min(places) for _, places in hits if _opens(min(places), statement))

@@ -21,6 +21,7 @@ _GAP = 4
 # Longer words may carry more wrong letters before they could be another word.
 _MIN_FUZZY = 5
 _TWO_ERRORS_FROM = 10
+_ENDING = 3  # letters a case ending may add to the form the catalogue names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class TermIndex:
                 else:
                     for form in forms(word):
                         self._exact[form].add(word)
-        self._roots = sorted({w.rstrip("*") for words in self._phrases.values() for w in words})
+        self._known = {word for words in self._phrases.values() for word in words}
+        self._roots = sorted({word.rstrip("*") for word in self._known})
         self._longest = max((len(p) for p in self._prefixes), default=0)
         self._patterns = lru_cache(maxsize=20_000)(self._patterns_of)
 
@@ -86,19 +88,22 @@ class TermIndex:
             for end in range(1, min(len(form), self._longest) + 1):
                 if form[:end] in self._prefixes:
                     found.add(form[:end] + "*")
-        if not found and len(word) >= _MIN_FUZZY and not is_word(word):
-            found = self._nearest(word)
+        if len(word) >= _MIN_FUZZY and not is_word(word):
+            found |= self._nearest(word, len(word) - _ENDING) or (set() if found else self._nearest(word, _MIN_FUZZY))
         return frozenset(found)
 
-    def _nearest(self, word: str) -> set[str]:
+    def _nearest(self, word: str, shortest: int) -> set[str]:
+        """The words of the catalogue, not shorter than `shortest`, that a misread word is nearest to."""
         best: set[str] = set()
         limit = 3
         for root in self._roots:
-            if len(root) < _MIN_FUZZY:
+            if len(root) < max(shortest, _MIN_FUZZY):
                 continue
             allowed = 2 if len(root) >= _TWO_ERRORS_FROM else 1
             prefix = root in self._prefixes
-            lengths = {len(root) - 1, len(root), len(root) + 1} if prefix else {len(word)}
+            if not prefix and len(word) - len(root) > _ENDING:
+                continue
+            lengths = {len(root) - 1, len(root), len(root) + 1}
             errors = min(
                 (DamerauLevenshtein.distance(word[:n], root, score_cutoff=allowed) for n in lengths if n <= len(word)),
                 default=allowed + 1,
@@ -106,7 +111,7 @@ class TermIndex:
             if errors <= allowed and errors <= limit:
                 if errors < limit:
                     best, limit = set(), errors
-                best.add(root + "*" if prefix else root)
+                best |= {root + "*", root} & self._known
         return best
 
     def find(self, statement: Sequence[Token]) -> dict[str, list[Hit]]:

@@ -7,7 +7,7 @@ The head names the duty («ведёт реестр методистов»); a ta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.match_repair import repair, split
@@ -52,7 +52,8 @@ class Token:
 
     `word` as written, `forms` it may be (lower case, ё as е), `head`: in the head, `modifier`: an adjective or a
     participle, one that may stand between the words of a term; `joined`: opens a part of its own (first in the
-    statement, after a comma or «и», a verb, the object of one); `aside`: after «по вопросам», so it weighs less.
+    statement, after a comma or «и», a verb, the object of one); `aside`: after «по вопросам», so it weighs less;
+    `part`: number of the predicate it belongs to («ведёт реестр и обучает методистов» has two).
     """
 
     word: str
@@ -61,6 +62,7 @@ class Token:
     modifier: bool = False
     joined: bool = False
     aside: bool = False
+    part: int = 0
 
 
 @lru_cache(maxsize=50_000)
@@ -131,8 +133,9 @@ def _opens_tail(pieces: list[str], at: int, content: list[str]) -> bool:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a statement in order, without the empty ones; each marked as head or tail."""
     pieces = split(repair(text))
-    marked: list[tuple[str, bool, bool, bool, frozenset[str]]] = []
+    marked: list[Token] = []
     tail = relative = aside = False
+    part = nouns = 0
     outer: list[bool] = []
     content: list[str] = []
     for at, piece in enumerate(pieces):
@@ -147,13 +150,14 @@ def tokens(text: str) -> tuple[Token, ...]:
         if piece in ";:.,/":
             if piece == ";":
                 tail = relative = aside = False
+                part, nouns = part + 1, 0
             continue
         facts = _tags(piece)
         if not outer:
             if piece.startswith(_RELATIVE):
                 tail = relative = True
             elif "finite" in facts and not relative:
-                tail = False
+                tail = aside = False
             elif tail and "action" in facts and (before == "," or all(_is_light(word) for word in content)):
                 tail = relative = False
             elif _opens_tail(pieces, at, content):
@@ -162,12 +166,14 @@ def tokens(text: str) -> tuple[Token, ...]:
         if piece in _STOP:
             continue
         organising = bool(_ORGANISING.match(piece)) and _is_organising(pieces, at)
+        if not tail and (("finite" in facts and nouns) or ("action" in facts and before == "," and nouns > 1)):
+            part, nouns = part + 1, 0
+        nouns += "NOUN" in facts
         found = frozenset({"организовать"}) if organising else forms(piece)
-        marked.append((piece, not tail, _opens(pieces, at), aside, found))
+        modifier = bool(facts & {"ADJF", "PRTF", "NUMR"})
+        marked.append(Token(piece, found, not tail, modifier, _opens(pieces, at), aside, part))
         if not tail:
             content.append(piece)
-    whole = all(_is_light(word) for word in content)
-    return tuple(
-        Token(word, found, head or whole, bool(_tags(word) & {"ADJF", "PRTF", "NUMR"}), joined, aside)
-        for word, head, joined, aside, found in marked
-    )
+    if all(_is_light(word) for word in content):
+        marked = [replace(token, head=True) for token in marked]
+    return tuple(marked)
