@@ -23,9 +23,9 @@ def open_store(
     """Open the graph at `url`; raises StoreUnavailable with one line that says what, where and how to mend it.
 
     `sqlite:///graph.db` is a file beside the current folder, `sqlite:////srv/graph.db` one with a full path,
-    `sqlite:///:memory:` a graph that is gone when the store is closed. `neo4j://host:7687` (routing) and
-    `bolt://host:7687` take `user`, `password`, `database`; `+s` asks for TLS, `+ssc` for TLS with a self-signed
-    certificate. With `create=False` a store that does not exist yet is an error.
+    `sqlite:///:memory:` a graph that is gone when the store is closed (a temporary file holds it meanwhile).
+    `neo4j://host:7687` (routing) and `bolt://host:7687` take `user`, `password`, `database`; `+s` asks for TLS, `+ssc`
+    for TLS with a self-signed certificate. With `create=False` a store that does not exist yet is an error.
     """
     if url.startswith(SQLITE) and len(url) > len(SQLITE):
         from queries.stores.sqlite import SqliteStore

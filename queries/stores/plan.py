@@ -86,9 +86,9 @@ def difference(batch: Records, known: Known) -> Plan:
             else:
                 changed.setdefault(node.label, []).append(Change(old, kept))
     removed = _removed(result, known)
+    _check(added, changed, result, known, removed)
     for label, change in _loosened(result, known, removed):
         changed.setdefault(label, []).append(change)
-    _check(added, changed, result, known, removed)
     gone: dict[str, list[Id]] = defaultdict(list)
     for label, id in sorted(removed):
         gone[label].append(id)

@@ -60,7 +60,7 @@ class SqliteStore(BaseStore):
             except Empty:
                 break
         with self._writer:
-            self._file.keeper.close()
+            self._file.close()
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:

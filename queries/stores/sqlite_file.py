@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
-from uuid import uuid4
 
 from ontology.errors import DeclarationError, InvalidGraph, OporaError, StoreCorrupt, StoreError, StoreUnavailable
 from queries.stores.ddl import APPLICATION_ID, META_TABLE, SCHEMA_VERSION, fingerprint, sqlite_ddl
@@ -25,8 +25,9 @@ class SqliteFile:
     def __init__(self, path: Path | None, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path, self.busy_seconds = path, busy_seconds
         self.where = str(path) if path else ":memory:"
-        # A name of the memdb file system is one database for all connections of this process.
-        self._memory = f"file:/opora-{uuid4().hex}?vfs=memdb"
+        # SQLite's own databases in memory let nobody read while somebody writes, so it is a file that goes away.
+        self._passing = None if path else TemporaryDirectory(prefix="opora-", ignore_cleanup_errors=True)
+        self.real = path or Path(self._passing.name if self._passing else "") / "opora.db"
         self.read_only = path is not None and path.exists() and not os.access(path, os.W_OK)
         with errors(self.where):
             self._prepare(create)
@@ -37,14 +38,20 @@ class SqliteFile:
             self._address(), uri=True, timeout=self.busy_seconds, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
+        if self._passing:
+            connection.execute("PRAGMA synchronous = OFF")  # nothing of it has to outlive a crash
         if query_only:
             connection.execute("PRAGMA query_only = ON")
         return connection
 
+    def close(self) -> None:
+        """Close the connection that is kept; a graph in memory is gone then."""
+        self.keeper.close()
+        if self._passing:
+            self._passing.cleanup()
+
     def _address(self) -> str:
-        if self.path is None:
-            return self._memory
-        address = f"file:{quote(str(self.path.absolute()))}"
+        address = f"file:{quote(str(self.real.absolute()))}"
         return f"{address}?mode=ro" if self.read_only else f"{address}?mode=rwc"
 
     def _prepare(self, create: bool) -> None:
@@ -66,7 +73,7 @@ class SqliteFile:
                 raise StoreUnavailable(
                     "The folder cannot be made: {reason}", where=self.where, mend=_OTHER_FILE, reason=error.strerror
                 ) from error
-        # Kept open as long as the store: a graph in memory lives while somebody is connected to it.
+        # The one connection that writes, kept open as long as the store.
         self.keeper = self.connect(query_only=False)
         try:
             self._recognise(self.keeper)
@@ -78,8 +85,7 @@ class SqliteFile:
         if self._state(connection) == "empty":
             if self.read_only:
                 raise StoreUnavailable("The file is empty and cannot be written", where=self.where, mend=_OTHER_FILE)
-            if self.path is not None:
-                connection.execute("PRAGMA journal_mode = WAL")  # readers go on while one program writes
+            connection.execute("PRAGMA journal_mode = WAL")  # readers go on while one program writes
             connection.execute("BEGIN IMMEDIATE")
             try:
                 # Another program may have made the tables while this one waited for the lock.

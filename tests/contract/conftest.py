@@ -1,0 +1,54 @@
+"""Every contract test runs on each kind of store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from neo4j import GraphDatabase
+
+from queries.store import GraphStore
+from queries.stores import open_store
+from queries.stores.neo4j import Neo4jStore
+from tests.contract.stores import Fresh
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def fresh(request: pytest.FixtureRequest) -> Iterator[Fresh]:
+    """Call it for an empty store; the one it gave before is empty or closed then."""
+    if request.param == "sqlite":
+        opened: list[GraphStore] = []
+
+        def memory() -> GraphStore:
+            while opened:
+                opened.pop().close()
+            opened.append(open_store("sqlite:///:memory:"))
+            return opened[0]
+
+        yield memory
+        while opened:
+            opened.pop().close()
+        return
+    address = request.getfixturevalue("neo4j_url")
+    with GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver:
+
+        def wipe() -> None:
+            driver.execute_query("MATCH (n) DETACH DELETE n")
+
+        wipe()
+        store = open_store(address.url, user=address.user, password=address.password)
+        assert isinstance(store, Neo4jStore)
+
+        def emptied() -> GraphStore:
+            wipe()
+            return store
+
+        yield emptied
+        store.close()
+        wipe()
+
+
+@pytest.fixture
+def store(fresh: Fresh) -> GraphStore:
+    """An empty store."""
+    return fresh()
