@@ -198,7 +198,7 @@ def _issuer(before: list[Block], found: bool, top: list[Block], at: int | None) 
             continue
         if len(line) > 300 or dates.find(line):
             continue
-        pieces.append(line)
+        pieces.append(proper(line) if line.isupper() else line)
     text = mend(" ".join(pieces).strip())
     if not text or not re.search(r"[А-Яа-я]{4}", text):
         if found and at is not None and at + 1 < len(top):
@@ -376,7 +376,7 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
                 handed = re.search(r"(?:возложить|возлагается)\s+на\s+(.+)$", before, re.I | re.S)
                 phrase = cut(handed.group(1)) if handed else ""
                 name = m.group(0).strip(" ()")
-                if handed:
+                if handed and "(" not in m.group(0):
                     name = _named(name)
                 role = "controls" if control else "executes"
                 found.append(
@@ -428,7 +428,7 @@ def _named(name: str) -> str:
                 return str(shape.word).capitalize() if shape else m.group(0)
         return m.group(0)
 
-    return re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name)
+    return re.sub(r"(?<=[оеи][вн])у\b", "а", re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name))
 
 
 def _initials_last(name: str) -> str:

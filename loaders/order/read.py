@@ -71,6 +71,11 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         walker.used.update({i: "table" for i, u in enumerate(units) if u.kind == "row" and u.part == table.part})
         if table.kind == "functions":
             walker.table(table, labels.get(table.part, ""))
+    for table in found:
+        if table.kind == "roadmap":
+            for row, _ in table.records():
+                place = roadmap.place(table, row, labels)
+                walker.charged(roadmap.cell(table, row, "title"), row.first, place)
     activities = roadmap.activities(found, labels, oid, registry)
     measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid)]
 

@@ -110,7 +110,7 @@ class Registry:
         first = fold(re.match(r"\S*", text).group(0))  # type: ignore[union-attr]
         if (
             first.isupper()
-            and len(first) >= 5
+            and len(first) >= 4
             and first not in ACRONYMS
             and first not in LEGAL_FORMS
             and (near := self._slip(first))
@@ -166,7 +166,7 @@ class Registry:
 
     def _slip(self, word: str) -> Entry | None:
         """An abbreviation that is defined nowhere may be a recognition slip of one that is."""
-        if len(word) < 5:
+        if len(word) < 4:
             return None
         near = [
             e
@@ -175,7 +175,7 @@ class Registry:
             and len(fold(e.short)) >= 5
             and fold(e.short).isupper()
             and fold(e.short)[0] == word[0]
-            and OSA.distance(word, fold(e.short)) <= 2
+            and OSA.distance(word, fold(e.short)) <= (2 if len(word) > 4 else 1)
         ]
         return near[0] if len(near) == 1 else None
 

@@ -71,6 +71,12 @@ def activities(tables: list[Table], labels: dict[int, str], order: str, registry
     return result
 
 
+def place(table: Table, row: Row, labels: dict[int, str]) -> str:
+    """The citation of a row by its own number («прил. 2, п. 4»)."""
+    number = cell(table, row, "no").rstrip(". ")
+    return ", ".join(x for x in (labels.get(table.part, ""), f"п. {number}" if number else "") if x)
+
+
 def cell(table: Table, row: Row, name: Column) -> str:
     """The text of a row's cells in the columns of this name."""
     return " ".join(c for n, c in zip(table.columns, row.cells, strict=False) if n == name and c).strip()

@@ -388,9 +388,10 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     if found := ABOUT.match(plain):
         return _about(found, registry, clause)
     first = WORD.search(plain)
-    if first and lemma(first.group(0)) in BLOCKED | FUNCTION_NOUNS:
-        return Lead("blocked")
     done = finite(plain)
+    work = first is not None and first.group(0).lower() in {"деятельность", "работа"} and done is not None
+    if first and not work and lemma(first.group(0)) in BLOCKED | FUNCTION_NOUNS:
+        return Lead("blocked")
     if done:
         return _sentence_lead(plain, done, registry, clause, last)
     single = plain.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.morph import adjective, lemma, noun, opens_with_verb, verb, words
+from loaders.morph import adjective, lemma, noun, opens_with_verb, parses, verb, words
 from loaders.order.clauses import APPROVED, TITLE, Part, Unit
 from loaders.order.glossary import definitions
 from loaders.order.lexicon import (
@@ -127,7 +127,14 @@ def action(text: str) -> bool:
         )
         if reading is not None and not (adjective(w.lower()) and not w.lower().endswith(ACTION_ENDINGS)):
             return str(reading.normal_form).endswith(ACTION_ENDINGS)
+        if parses(w.lower())[0].tag.POS == "NOUN":
+            return False
     return False
+
+
+CHARGED = re.compile(
+    r"(?:назначение|определение)\s+((?:ответственного|ответственных)(?:\s+(?:исполнител\w+|лиц\w*|специалист\w*))?"
+    r"(?:\s+от\s+[^;:.]+?)?\s+за\s+[^;.]+)", re.I)
 
 
 class Walker:
@@ -508,6 +515,9 @@ class Walker:
                 done = done or bool(entries)
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
+            if deed is None and self.charged(sentence, u, u.address):
+                done = True
+                continue
             if deed is None:
                 if (
                     self.last
@@ -556,6 +566,18 @@ class Walker:
                 text = re.split(r"(?<=[а-яё»)])\.\s", piece[offset:])[0]
                 self._emit(entry, text, u, role_of("", base), 0.6)
                 self.used[index] = "statement"
+
+    def charged(self, text: str, u: Unit, clause: str) -> bool:
+        """«назначение ответственного от X за Y»: the act creates an officer and charges them with Y."""
+        found = CHARGED.search(text)
+        if not found:
+            return False
+        phrase = re.sub(r"\s*\([^()]*\)", "", found.group(1))
+        case = "accs" if re.match(r"ответственного\s+(?:за|от)\b", phrase, re.I) else "gent"
+        entries = self.registry.resolve(phrase, case, clause) or self.registry.resolve(phrase, "gent", clause)
+        for e in entries:
+            self._emit(e, found.group(0), u, "responsible", 0.6, clause)
+        return bool(entries)
 
     # -- tables ------------------------------------------------------------------------------------------------------
     def table(self, table: Table, label: str) -> None:
