@@ -49,6 +49,7 @@ _CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
 
+@cache
 def expand(name: str) -> URIRef:
     """Return the IRI of a prefixed name; an unknown prefix is a mistake in a declaration."""
     prefix, _, local = name.partition(":")
@@ -65,6 +66,7 @@ def shorten(iri: str) -> str:
     return f"<{iri}>"
 
 
+@lru_cache(maxsize=100_000)
 def entity_iri(label: str, id: Id) -> URIRef:
     """Return the IRI of the entity of class `label` with this id."""
     if label in _CATALOGUE:

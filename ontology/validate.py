@@ -31,6 +31,23 @@ def shapes(folder: Path = SHAPES) -> Graph:
     return graph
 
 
+@cache
+def _flat(rules: Graph) -> Graph:
+    """The same shapes with each property shape aimed at its class itself.
+
+    A property shape under a node shape is evaluated once per entity, one with a target once per class: the same
+    violations, found several times faster.
+    """
+    flat = Graph()
+    flat += rules
+    for shape, target in rules.subject_objects(SH.targetClass):
+        for part in rules.objects(shape, SH.property):
+            flat.remove((shape, SH.property, part))
+            flat.add((part, SH.targetClass, target))
+            flat.add((part, RDF.type, SH.PropertyShape))
+    return flat
+
+
 def _message(report: Graph, result: Term, lang: str) -> str:
     found = sorted(str(o) for o in report.objects(result, SH.resultMessage) if getattr(o, "language", None) == lang)
     return "; ".join(found) or str(report.value(result, SH.resultMessage))
@@ -49,7 +66,7 @@ def shapes_violations(data: Graph, rules: Graph | None = None) -> list[Violation
     and `integrity` knows it. A target of a wrong class is reported.
     """
     rules = shapes() if rules is None else rules
-    conforms, report, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", advanced=False)
+    conforms, report, _ = pyshacl.validate(data, shacl_graph=_flat(rules), inference="none", advanced=False)
     if conforms or not isinstance(report, Graph):
         return []
     found: list[Violation] = []
