@@ -118,7 +118,8 @@ def read_source(path: Path) -> Source:
 
 
 def clean(text: str) -> str:
-    """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width characters."""
+    """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width
+    characters."""
     text = (
         TAG.sub(" ", text)
         .replace("\u00ad", "")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from loaders.morph import infinitive, verb, words
+from loaders.order.addresses import addressed
 from loaders.order.lexicon import PAPERS
-from loaders.text import Block, clean
-
-UnitKind = Literal["chapter", "clause", "point", "item", "bullet", "plain", "row", "appendix"]
+from loaders.order.units import Part, Unit
+from loaders.text import Block
 
 OPERATIVE = re.compile(
     r"(?:^|[\s,.])((?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*[юе]\s*т?|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|"
@@ -33,50 +30,12 @@ ITEM = re.compile(r"^(?:[-–—•*]\s*)?(\d{1,2}|[а-яa-z])\)\s*(?=\S)")
 BULLET = re.compile(r"^(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](?=\s))\s*(?=\S)")
 INLINE = re.compile(r"(?<=[;.])\s+[–—•-]\s+(?=[а-яёА-ЯЁ])")
 TITLE = re.compile(
-    r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|СОСТАВ|СТРУКТУРА|"
-    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|Модель)\b"
+    r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|"
+    r"СОСТАВ|СТРУКТУРА|"
+    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|"
+    r"Модель)\b"
 )
 FORM = re.compile(r"^(?:Форма|ФОРМА)\s+[а-яА-Я]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The act itself or one thing attached to it. `label` is how its clauses are cited («прил. 2»), "" for a bare act."""
-
-    label: str
-    act: bool
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One paragraph, item or table row with its place in the act."""
-
-    kind: UnitKind
-    text: str
-    mark: str
-    part: int
-    chapter: str
-    number: str
-    sub: str
-    item: str
-    start: int
-    end: int
-    page: int
-    heading: bool = False
-    strong: bool = False
-    cells: tuple[str, ...] = ()
-    address: str = ""
-    raw: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of the act: its address, its text (white space normalised) and the SHA-256 of that text (hex, UTF-8)."""
-
-    address: str
-    text: str
-    sha256: str
 
 
 @dataclass
@@ -113,7 +72,8 @@ def is_heading(text: str, strong: bool = False) -> bool:
 
 
 def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]:
-    """Number the blocks of an act: parts, and units with clause addresses (see interfaces: the shortest unambiguous)."""
+    """Number the blocks of an act: parts, and units with clause addresses (see interfaces: the shortest
+    unambiguous)."""
     todo = [b for b in blocks if b.kind != "furniture"]
     operative_at = next((i for i, b in enumerate(todo) if b.kind == "paragraph" and OPERATIVE.search(b.text)), -1)
     if operative_at < 0:
@@ -146,7 +106,7 @@ def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]
                 continue
             continue
         units.extend(_paragraph(block, state, parts))
-    return parts, _addressed(parts, units)
+    return parts, addressed(parts, units)
 
 
 def _points_without_formula(todo: list[Block]) -> int:
@@ -350,92 +310,3 @@ def _fused(unit: Unit, s: _State) -> list[Unit]:
         return [unit]
     first = replace(unit, text=pieces[0])
     return [first, *(replace(unit, kind="bullet", text=p, mark="–", raw=p) for p in pieces[1:])]
-
-
-def _addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
-    holders: dict[str, set[int]] = {}
-    for u in units:
-        names = [u.number] if u.number else []
-        if u.kind == "row" and u.cells and re.fullmatch(r"\d{1,3}(?:\.\d+)*\.?", u.cells[0]):
-            names = [u.cells[0].rstrip(".")]
-        for name in names:
-            if u.kind == "row" and parts[u.part].label.startswith("форма"):
-                continue  # rows of a form are cited by the form, they take no number from a clause
-            if not parts[u.part].act:
-                holders.setdefault(name, set()).add(u.part)
-    attached = [i for i, p in enumerate(parts) if not p.act]
-    labels = _labels(parts, attached)
-    restarts = Counter[tuple[int, str]]()
-    seen: dict[tuple[int, str], list[str]] = {}
-    for u in units:
-        if u.kind == "clause":
-            restarts[u.part, u.number] += 1
-            seen.setdefault((u.part, u.number), [])
-            if u.chapter not in seen[u.part, u.number]:
-                seen[u.part, u.number].append(u.chapter)
-    # a number without dots that heads a section is cited «разд. 8», a numbered sentence «п. 8»
-    sections = {(u.part, u.chapter, u.number) for u in units if u.kind == "clause" and u.heading}
-    result, times = [], Counter[tuple[int, str, str]]()
-    for u in units:
-        if u.kind == "clause":
-            times[u.part, u.chapter, u.number] += 1
-        label = labels[u.part]
-        section = "." not in u.number and (u.part, u.chapter, u.number) in sections
-        inside = _inside(u, times[u.part, u.chapter, u.number], section)
-        bare = (
-            not parts[u.part].act
-            and (len(attached) == 1 or len(holders.get(u.number, ())) == 1)
-            and len(seen.get((u.part, u.number), ())) <= 1
-        )
-        if parts[u.part].act:
-            address = f"{label}, п. {inside}" if inside else label
-        elif u.number and bare:
-            address = inside
-        elif u.number:
-            many = len(seen.get((u.part, u.number), ())) > 1 and u.chapter
-            place = f"{u.chapter}, п. {inside}" if many else (f"разд. {inside}" if section else f"п. {inside}")
-            address = ", ".join(x for x in (label, place) if x)
-        elif u.chapter:
-            label = label if len(attached) > 1 else ""
-            address = ", ".join(x for x in (label, u.chapter, f"п. {inside}" if inside else "") if x)
-        else:
-            address = ", ".join(x for x in (label, f"п. {inside}" if inside else "") if x)
-        result.append(replace(u, address=address))
-    return result
-
-
-def _labels(parts: list[Part], attached: list[int]) -> dict[int, str]:
-    labels: dict[int, str] = {}
-    top = [i for i in attached if parts[i].label in {"", "прил."} or re.match(r"прил\. \S+$", parts[i].label)]
-    for i, p in enumerate(parts):
-        if i in top and p.label in {"", "прил."} and len(top) > 1:
-            labels[i] = f"прил. {top.index(i) + 1}"
-        else:
-            labels[i] = p.label
-    return labels
-
-
-def _inside(u: Unit, times: int, section: bool) -> str:
-    text = u.number
-    if times > 1:
-        text += f" ({['второй', 'третий', 'четвёртый', 'пятый'][min(times, 5) - 2]})"
-    if u.sub:
-        text = f"{text}, п. {u.sub}" if "." in text else (f"{text}, пп. {u.sub}" if text else u.sub)
-    if u.item and section:
-        text = f"{text}, пп. {u.item}"
-    elif u.item:
-        text = f"{text}.{u.item}" if text else u.item
-    return text
-
-
-def clauses(units: Iterable[Unit]) -> dict[str, Clause]:
-    """The full text of each address: its own paragraph and all bullets, items and sentences that have this address."""
-    texts: dict[str, list[str]] = {}
-    for u in units:
-        if u.address and (not texts.get(u.address) or u.raw not in texts[u.address][-1:]):
-            texts.setdefault(u.address, []).append(u.raw)
-    result = {}
-    for address, pieces in texts.items():
-        text = clean(" ".join(pieces))
-        result[address] = Clause(address, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
-    return result

@@ -158,7 +158,7 @@ def _subjects(act: _Act) -> Iterator[Subject]:
             generic=s.generic,
             territory=act.territory_of(s),
             part_of=s.part_of,
-            clause=act.clause(s.clause),
+            clause=act.clause(s.clause) if s.clause else None,
         )
 
 

@@ -6,10 +6,10 @@ import re
 
 from loaders.morph import words
 from loaders.order import dates
-from loaders.order.clauses import Unit
 from loaders.order.reading import Indicator, Norm, Observation, Target
 from loaders.order.roadmap import cell
 from loaders.order.tables import Table
+from loaders.order.units import Unit
 from ontology.ids import part_id
 
 LIST = re.compile(r"показател(?:и|ями|ей|ям)\b|индикатор(?:ы|ами|ов)\b", re.I)

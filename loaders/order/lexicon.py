@@ -150,7 +150,8 @@ NEEDS_TAIL: Final[frozenset[str]] = frozenset(
     }
 )
 
-# Head nouns which are verbal nouns too («организация обучения», «управление системой», «объединение усилий»): without an
+# Head nouns which are verbal nouns too («организация обучения», «управление системой», «объединение усилий»):
+# without an
 # adjective before them they name a subject only when one of these follows.
 VERBAL_HEADS: Final[dict[str, str]] = {
     "организация": r"дополнительного|высшего|профессионального|осуществляющ|реализующ|отдыха|[,–—-]\s",
@@ -644,7 +645,7 @@ OFFICES: Final[frozenset[str]] = frozenset(
     ["координатор", "оператор", "ответственный", "исполнитель", "организатор", "куратор", "разработчик"]
 )
 
-# --- levels -------------------------------------------------------------------------------------------------------------
+# --- levels ---------------------------------------------------------------------------------------------------------
 LEVEL_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("институциональн", "institutional"),
     ("внутришкольн", "institutional"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from loaders.order import act, indicators, roadmap, tables
-from loaders.order.clauses import Part, Unit, clauses, segment
-from loaders.order.names import LISTED_PERSON, fold
+from loaders.order import act, indicators, officials, places, references, roadmap, tables
+from loaders.order.addresses import clauses
+from loaders.order.clauses import segment
+from loaders.order.heads import fold
+from loaders.order.names import LISTED_PERSON
 from loaders.order.reading import (
     Activity,
     Assignment,
@@ -24,6 +26,7 @@ from loaders.order.reading import (
 from loaders.order.registry import Entry, Registry
 from loaders.order.statements import Walker
 from loaders.order.structure import Levels, own_level
+from loaders.order.units import Part, Unit
 from loaders.text import blocks
 from ontology.errors import NotAnOrder
 from ontology.ids import order_id, statement_id, subject_id
@@ -31,7 +34,8 @@ from ontology.territories import territory_id
 
 Matcher = Callable[[str], Sequence[FunctionMatch]]
 SIGNS_OF_AN_ACT = re.compile(
-    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|регламент|концепци|дорожн\w+ карт",
+    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|"
+    r"регламент|концепци|дорожн\w+ карт",
     re.I,
 )
 
@@ -42,7 +46,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     Raises NotAnOrder when the text has nothing of a legal act in it. Pure: the same text gives the same reading.
     """
     paragraphs = blocks(text)
-    if len(set(m.lower()[:5] for m in SIGNS_OF_AN_ACT.findall(text))) < 2 or not re.search(r"[А-Яа-яЁё]{3}", text):
+    if len({m.lower()[:5] for m in SIGNS_OF_AN_ACT.findall(text)}) < 2 or not re.search(r"[А-Яа-яЁё]{3}", text):
         raise NotAnOrder(
             "the text is no legal act", where=name, mend="Give an order, a regulation or another act with its text"
         )
@@ -91,7 +95,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     assignments = []
     for d in walker.drafts:
         sid = ids[id(d.entry)]
-        found = tuple(matcher(d.statement)) if matcher else ()
+        functions = tuple(matcher(d.statement)) if matcher else ()
         assignments.append(
             Assignment(
                 id=statement_id(oid, sid, d.clause, d.statement),
@@ -99,7 +103,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
                 statement=d.statement,
                 clause=d.clause,
                 role=d.role,
-                functions=found,
+                functions=functions,
                 confidence=d.confidence,
             )
         )
@@ -114,9 +118,9 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         title=head.title,
         region=head.region,
         municipality=head.municipality,
-        repeals=act.repealed(units, parts),
-        amends=act.amended(units, parts),
-        basis=act.basis_of(units, parts),
+        repeals=references.repealed(units, parts),
+        amends=references.amended(units, parts),
+        basis=references.basis_of(units, parts),
         file_sha256=file_sha256,
     )
     return Reading(
@@ -127,7 +131,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         indicators=tuple(measured),
         terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys(walker.terms)),
         norms=tuple(indicators.norms(units, measured)),
-        persons=_persons(act.persons_of(units, parts, kind), shown),
+        persons=_persons(officials.persons_of(units, parts, kind), shown),
         unread=unread,
         coverage=coverage,
         clauses=texts,
@@ -152,7 +156,7 @@ def _subject_ids(entries: list[Entry], region: str | None, town: str | None, act
             level, strength = own_level(e, act_level)
             if strength > e.level_from:
                 e.level, e.level_from = level, strength
-        if own := act.municipality_of(e.name):
+        if own := places.municipality_of(e.name):
             place = territory_id(region, own)
         elif e.level == "federal":
             place = territory_id(None, None)
@@ -172,7 +176,7 @@ GENERIC = re.compile(
 def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, registry: Registry) -> Subject:
     kind = e.kind if e.kind != "short" else "organisation"
     named = bool(re.search(r"«[А-ЯЁA-Z][^»]{3,}»", e.name)) and kind != "pair"
-    municipality = act.municipality_of(e.name)
+    municipality = places.municipality_of(e.name)
     if municipality is None and act_level != "regional" and e.level in {"municipal", "institutional"}:
         municipality = town
     singular_town = e.level == "municipal" and municipality is not None and not e.plural
@@ -193,7 +197,7 @@ def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, re
         short=e.short,
         level=e.level,
         kind=kind,
-        generic=bool(generic),  # type: ignore[arg-type]
+        generic=bool(generic),
         part_of=ids.get(id(parent)) if parent is not None else None,
         clause=e.clause or "",
         municipality=municipality,
@@ -224,12 +228,13 @@ def _account(
     text: str, parts: list[Part], units: list[Unit], used: dict[int, str]
 ) -> tuple[tuple[Unread, ...], Coverage]:
     """Every unit is understood, a heading, part of the act's own frame, or unread with a reason."""
-    unread, lost = [], 0
+    unread = list[Unread]()
+    lost = 0
     for index, u in enumerate(units):
         if index in used and used[index] != "prose":
             continue
-        if parts[u.part].act or (u.kind in {"bullet", "item", "point"} and act.references(u.text)):
-            continue  # the head, the preamble, the signature and points that only approve or repeal are the act's metadata
+        if parts[u.part].act or (u.kind in {"bullet", "item", "point"} and references.references(u.text)):
+            continue  # head, preamble, signature and points that only approve or repeal are the act's metadata
         raw = text[u.start : u.end].strip()
         if not raw or (index and units[index - 1].start == u.start and unread and unread[-1].position == u.start):
             continue

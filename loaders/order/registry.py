@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from loaders.morph import verb, words
+from loaders.order.heads import fold
 from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
-from loaders.order.names import FURTHER, Name, fold, head, key, mend, outside, parse, split
+from loaders.order.names import FURTHER, Name, key, parse, split
+from loaders.order.shorts import GLOSS, name_before, proper_name, trim
 
 UNIQUE = frozenset(
     {
@@ -24,9 +25,6 @@ UNIQUE = frozenset(
         "association",
         "community",
     }
-)
-GLOSS = re.compile(
-    r"^(?:[-–—•]\s*)?(?:\d+[.)]\s*)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё ]{1,14}|[А-ЯЁ]{2,6}\s«[^»]{2,30}»)\s+[-–—]\s+(\S.{5,})$"
 )
 
 
@@ -48,11 +46,6 @@ class Entry:
     listed: bool = False
 
 
-def _trim(short: str) -> str:
-    text = short.strip(' ."–-')
-    return text.strip("«»") if text.count("«") != text.count("»") or re.fullmatch(r"«[^«»]*»", text) else text
-
-
 class Registry:
     """Finds or makes the entry a phrase means. Abbreviations defined in the act are collected first (`learn`)."""
 
@@ -67,10 +60,10 @@ class Registry:
         found: dict[str, Name] = {}
         for text in texts:
             for m in FURTHER.finditer(text):
-                short = _trim(m.group(1))
+                short = trim(m.group(1))
                 if not short or len(short) > 60:
                     continue
-                name = _before(text[: m.start()], short)
+                name = name_before(text[: m.start()], short)
                 self._define(short, name, found)
             listed = GLOSS.match(text.strip(" ;."))
             if listed and len(text) < 400:
@@ -194,10 +187,10 @@ class Registry:
                     return e
             if name.kind != "short" and name.head not in ACRONYMS and name.head not in LEGAL_FORMS:
                 return self._slip(name.head)
-        quoted = _proper(name.text, name.head)
+        quoted = proper_name(name.text, name.head)
         best: tuple[float, Entry] | None = None
         for e in self.entries:
-            if quoted and (other := _proper(e.name, e.head)):
+            if quoted and (other := proper_name(e.name, e.head)):
                 if fuzz.ratio(quoted, other) >= 94:
                     return e
                 continue
@@ -225,81 +218,3 @@ class Registry:
         """Whether a phrase is about the system, a programme, monitoring …: these hold no function."""
         words = key(phrase)
         return bool(words) and (words[0].lower() in SYSTEMS or fold(phrase.split()[0]) in self.plain)
-
-
-def _proper(name: str, head_word: str) -> str | None:
-    """The proper name in quotes of an organisation («МКУ «X»», «учреждение «X»»), folded; None for descriptive names."""
-    found = re.match(r"([^«,]*)«(.{6,})$", name)
-    if not found or not (head_word in LEGAL_FORMS or head_word in {"учреждение", "организация"}):
-        return None
-    return fold(found.group(2).split("»")[0]).lower()
-
-
-def _before(text: str, short: str) -> Name | None:
-    """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
-    text = mend(text).rstrip(" ,")
-    letters = "".join(re.findall(r"[А-ЯЁ]", fold(short)))
-    acronym = (len(letters) >= 2 and fold(short).replace(" ", "").isupper()) or "«" in short
-    wanted = key(short)
-    edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
-    starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
-    best: Name | None = None
-    width = 0
-    for start in starts:
-        piece = text[start:].strip(" -–—•*")
-        if len(piece) < 3 or (best is not None and len(piece) - width > 200):
-            continue
-        for case in ("nomn", "gent", "ablt", "datv", "accs", "loct"):
-            found = head(piece, case)
-            if not found:
-                continue
-            if acronym:
-                fits = _initials(piece, letters) or fold(piece.split()[0]) == fold(short)
-            else:
-                fits = found[2] == (wanted[-1] if len(wanted) == 1 else _head_lemma(short))
-            if best is not None and not fits and piece.endswith("»") and piece[-width - 1 :].lstrip().startswith("«"):
-                # the name in quotes was found already: its legal form belongs to it («ГАУ ДПО «X»»)
-                fits = found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
-            lead = fold(piece[: found[0]]).lower()
-            span = outside(piece)
-            loose = any(verb(w) for w in words(span)) or (acronym and len(words(span)) > 3 * len(letters) + 8)
-            if (
-                fits
-                and not loose
-                and not re.search(r"[,:;–—]", lead)
-                and (best is None or _widens(piece, found, width))
-            ):
-                name = parse(piece, case)
-                if name:
-                    best, width = name, len(piece)
-            break
-    return best
-
-
-def _head_lemma(short: str) -> str | None:
-    found = head(short)
-    return found[2] if found else None
-
-
-def _widens(piece: str, found: tuple[int, int, str, str], width: int) -> bool:
-    """A wider phrase is better when only adjectives or a legal form were added on its left."""
-    added = outside(piece)[: len(piece) - width]
-    if re.search(r",|\sи\s", added):
-        return False
-    if found[1] > len(added) + 1:  # the head is the old one: adjectives were added
-        return True
-    return found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
-
-
-def _initials(piece: str, letters: str) -> bool:
-    """Whether the letters of an abbreviation are the initials of the phrase or of the name quoted in it, in order."""
-    options = [piece, *re.findall(r"«([^»]+)", piece)]
-    for option in options:
-        initials = "".join(w[0] for w in re.findall(r"[А-Яа-яЁё]+", fold(option))).upper()
-        position = 0
-        for c in initials:
-            if position < len(letters) and c == letters[position]:
-                position += 1
-        if initials[:1] == letters[:1] and position >= len(letters) - (len(letters) >= 4):
-            return True
-    return False

@@ -124,7 +124,8 @@ def _bodies(text: str, registry: Registry) -> list[str]:
 
 
 def due(term: str) -> date | None:
-    """The day by which an activity is due: a date, the end of a month, quarter or year; None for what recurs or goes on."""
+    """The day by which an activity is due: a date, the end of a month, quarter or year; None for what recurs or
+    goes on."""
     if not term or periodicity(term) not in {"once", None}:
         return None
     if day := dates.find(term):
@@ -159,7 +160,8 @@ def periodicity(term: str) -> Periodicity | None:
     if re.search(r"по мере|при необходимости|по запрос|по отдельн|по согласован", low) and not months:
         return "as-needed"
     if re.search(
-        r"постоянн|систематическ|весь период|всего периода|в течение (?:учебного )?года\b(?!\s*20)|регулярн|в течение период",
+        r"постоянн|систематическ|весь период|всего периода|в течение (?:учебного )?года\b(?!\s*20)|регулярн|"
+        r"в течение период",
         low,
     ) and not re.search(r"20\d\d", low):
         return "ongoing"

@@ -1,30 +1,34 @@
-"""Levels: which headings announce one, and the level of a subject from its heading, its own name or the act's issuer."""
+"""Levels: which headings announce one, and the level of a subject from its heading, its own name or the act's
+issuer."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.order.clauses import Unit
+from loaders.order.heads import fold
 from loaders.order.lexicon import ACRONYMS, LEVEL_WORDS
-from loaders.order.names import fold
 from loaders.order.registry import Entry
+from loaders.order.units import Unit
 
 NEAR = re.compile(
     r"(?:[а-яё-]+(?:\s*\([^)]*\))?\s+(?:структурн\w+\s+)?уров(?:ень|н[еяю])\w*|уров(?:ень|н[еяю])\w*\s+[а-яё]+(?:\s+[а-яё]+)?)",
     re.I,
 )
 SCHOOL = re.compile(
-    r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[ыеу]?\b|школа\b(?!\s+(?:молод|начинающ|наставн|педагог|методист|тьютор))|школьн\w+|гимнази\w+|лице[йяе]\w*|"
+    r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[ыеу]?\b|"
+    r"школа\b(?!\s+(?:молод|начинающ|наставн|педагог|методист|тьютор))|школьн\w+|гимнази\w+|лице[йяе]\w*|"
     r"детск\w+ сад\w*|дошкольн\w+|внутришкольн\w+|педагогическ\w+ совет\w*|наставническ\w+ пар\w*|опорн\w+ школ\w+)",
     re.I,
 )
 FEDERAL = re.compile(
-    r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|государственн|служб)|координатор\w* ЕФС|Минпросвещения|"
+    r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|государственн|служб)|координатор\w* ЕФС|"
+    r"Минпросвещения|"
     r"(?:Министерств\w+|Правительств\w+)\b[^,]* Российской Федерации|Академи\w+ Минпросвещения|Рособрнадзор",
     re.I,
 )
 TOWN = re.compile(
-    r"\b(?:муниципальн\w+|межмуниципальн\w+|районн\w+|городск\w+|территориальн\w+ методическ\w+)\b|\b(?:города|г\.)\s+[А-ЯЁ]|"
+    r"\b(?:муниципальн\w+|межмуниципальн\w+|районн\w+|городск\w+|территориальн\w+ методическ\w+)\b|\b(?:города|"
+    r"г\.)\s+[А-ЯЁ]|"
     r"(?:муниципальн\w+|городск\w+)\s+(?:район|округ)|[А-ЯЁ][а-яё]+ского\s+района",
     re.I,
 )
@@ -41,7 +45,8 @@ PLACE = re.compile(
 
 
 def announced(text: str) -> str | None:
-    """The level a heading announces («Муниципальный уровень», «на уровне образовательной организации»); None for none or several."""
+    """The level a heading announces («Муниципальный уровень», «на уровне образовательной организации»); None for
+    none or several."""
     levels = []
     low = re.sub(r"\s+", " ", text.lower())
     for m in NEAR.finditer(low):

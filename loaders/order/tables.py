@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.order.clauses import Unit
+from loaders.order.units import Unit
 
 Column = Literal[
     "no",
@@ -51,7 +51,8 @@ HEADER: tuple[tuple[Column, str], ...] = (
 
 @dataclass
 class Row:
-    """A row with its cells by column position; `units` are the indices of the source rows (several when it was broken)."""
+    """A row with its cells by column position; `units` are the indices of the source rows (several when it was
+    broken)."""
 
     cells: list[str]
     units: list[int]

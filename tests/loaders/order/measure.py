@@ -1,4 +1,5 @@
-"""Measures a reading against an annotation: recall, precision, right subject and clause of the statements of functions."""
+"""Measures a reading against an annotation: recall, precision, right subject and clause of the statements of
+functions."""
 
 from __future__ import annotations
 
@@ -65,5 +66,9 @@ def score(truth: dict[str, Any], reading: dict[str, Any]) -> Score:
         subjects += any(same_subject(true_named[f["subject"]], named[a["subject"]]) for a in twins)
         best = max(twins, key=lambda a: fuzz.ratio(norm(f["text"]), norm(a["statement"])))
         clauses += same_clause(f["clause"], best["clause"])
-    right = sum(any(fuzz.ratio(norm(a["statement"]), norm(f["text"])) >= SAME for f in truth["functions"]) for a in found)
-    return Score(hits / len(wanted), right / len(found) if found else 0.0, subjects / max(hits, 1), clauses / max(hits, 1))
+    right = sum(
+        any(fuzz.ratio(norm(a["statement"]), norm(f["text"])) >= SAME for f in truth["functions"]) for a in found
+    )
+    return Score(
+        hits / len(wanted), right / len(found) if found else 0.0, subjects / max(hits, 1), clauses / max(hits, 1)
+    )

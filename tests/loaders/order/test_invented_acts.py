@@ -29,9 +29,15 @@ def test_number_date_and_levels(path: Path) -> None:
     assert reading["order"]["number"] == truth["document"]["number"]
     assert reading["order"]["date"] == truth["document"]["date"]
     holders = {f["subject"] for f in truth["functions"] if f["kind"] in {"function", "duty"}}
-    pairs = [(s, next((x for x in reading["subjects"] if same_subject(s, x)), None)) for s in truth["subjects"] if s["id"] in holders]
+    pairs = [
+        (s, next((x for x in reading["subjects"] if same_subject(s, x)), None))
+        for s in truth["subjects"]
+        if s["id"] in holders
+    ]
     right = sum(x is not None and x["level"] == s["level"] for s, x in pairs)
-    assert right >= 0.85 * len(pairs), [(s["name"], s["level"], x and x["level"]) for s, x in pairs if not x or x["level"] != s["level"]]
+    assert right >= 0.85 * len(pairs), [
+        (s["name"], s["level"], x and x["level"]) for s, x in pairs if not x or x["level"] != s["level"]
+    ]
 
 
 def test_reading_is_deterministic() -> None:

@@ -16,14 +16,18 @@ from ontology.errors import NotAnOrder, UnreadableFile
 
 ACT = Path(__file__).resolve().parents[2] / "acts" / "01-zarechenskaya.txt"
 PIECES = [
-    "ПРИКАЗ", "приказываю:", "1. Утвердить Положение.", "3.1. Функции Центра:", "– обеспечивает обучение;", "а) ведение реестра;",
-    "\f", "Приложение № 1", "| a | b |", "№\tМероприятие\tСрок\tОтветственный", "1\tСеминар\tмай 2024 года\tЦНППМ", "«", "(", ")", "»",
-    "ЦНППМ:", "II. Права", "Контроль оставляю за собой.", "12)", "1.", "- ", "…", "31.02.2024", "«99» мая 2024 г.", "IIII. ", "Министерство и",
+    "ПРИКАЗ", "приказываю:", "1. Утвердить Положение.", "3.1. Функции Центра:", "– обеспечивает обучение;",
+    "а) ведение реестра;", "\f", "Приложение № 1", "| a | b |", "№\tМероприятие\tСрок\tОтветственный",
+    "1\tСеминар\tмай 2024 года\tЦНППМ", "«", "(", ")", "»", "ЦНППМ:", "II. Права", "Контроль оставляю за собой.",
+    "12)", "1.", "- ", "…", "31.02.2024", "«99» мая 2024 г.", "IIII. ", "Министерство и",
 ]  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=60)), max_size=25), st.sampled_from(["\n", "\n\n", " ", "\t"]))
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=60)), max_size=25),
+    st.sampled_from(["\n", "\n\n", " ", "\t"]),
+)
 def test_never_crashes_and_answers_the_same_twice(pieces: list[str], glue: str) -> None:
     text = glue.join(pieces)
     try:
@@ -75,13 +79,17 @@ def test_a_large_act_is_read_in_time() -> None:
     """180 kB within two seconds once the dictionary is loaded (measured 0.5 s); a machine may be four times slower."""
     text = ACT.read_text(encoding="utf-8")
     read_order(text, "0" * 64, "warm")
-    large = text + "".join(f"\n\nПриложение № {n}\nк приказу\n\n" + text[4000:] for n in range(10, 10 + 180_000 // len(text.encode())))
+    large = text + "".join(
+        f"\n\nПриложение № {n}\nк приказу\n\n" + text[4000:] for n in range(10, 10 + 180_000 // len(text.encode()))
+    )
     begun = time.perf_counter()
     read_order(large, "0" * 64, "large")
     assert time.perf_counter() - begun < 8
 
 
-@pytest.mark.parametrize("text", ["", "   ", "Купить хлеба и молока.", "print('hello')", "Роман в стихах. Глава первая."])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "Купить хлеба и молока.", "print('hello')", "Роман в стихах. Глава первая."]
+)
 def test_a_text_that_is_no_act_is_refused(text: str) -> None:
     with pytest.raises(NotAnOrder) as caught:
         read_order(text, "0" * 64, "note.txt")

@@ -1,4 +1,5 @@
-"""The real orders, outside the repository: read them and, where annotations lie beside them, reach the figures agreed."""
+"""The real orders, outside the repository: read them and, where annotations lie beside them, reach the figures
+agreed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,201 @@
+"""Who does what in one sentence: active, inverted, passive and «является» sentences, participles of definitions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.morph import adjective, noun, participle
+from loaders.order.about import ABOUT, about_lead
+from loaders.order.heads import head
+from loaders.order.lexicon import DUTY_VERBS, OFFICES, SERVED_ADJECTIVES
+from loaders.order.names import FURTHER, cut, outside
+from loaders.order.registry import Entry, Registry
+from loaders.order.sentences import WORD, clip, finite, is_duty, second_verb, served
+
+PRONOUN = re.compile(r"^(?:он|она|оно|они)\b", re.I)
+NOT_FUNCTIONS = re.compile(
+    r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I
+)
+LAID_ON = re.compile(
+    r"^(на|за)\s+(.+?)\s+(?:возлагается|возлагаются|закрепляется|закрепляются|возложен[аоы]?|закреплен[аоы]?)\s+"
+    r"(?!.*следующ|не\s+(?:более|менее)|\d)",
+    re.I | re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A sentence that gives its doers something to do; `predicate` is the offset where the words about the deed
+    begin."""
+
+    doers: tuple[Entry, ...]
+    verb: str
+    predicate: int
+    confidence: float
+
+
+def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...] = ()) -> Doing | None:
+    """Who does what in the sentence; None when it states no function. `last` are the doers a pronoun would mean."""
+    found = finite(sentence)
+    if not found or NOT_FUNCTIONS.search(outside(sentence)):
+        return None if not found else _passive_only(sentence, found, registry, clause)
+    if laid := LAID_ON.match(sentence):
+        doers = registry.resolve(laid.group(2), "accs" if laid.group(1).lower() == "на" else "ablt", clause)
+        return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
+    if stated := ABOUT.match(sentence) if found[0] in {"являться", "состоять", "заключаться"} else None:
+        opened = about_lead(stated, registry, clause)
+        return Doing(opened.owners, "обеспечивать", 0, 0.75) if opened.owners else None
+    base, start, end = found
+    region, rest = sentence[:start], sentence[end:]
+    if re.search(r"(?:^|\s)не\s*$", region):
+        return None
+    second = second_verb(sentence, end) if not is_duty(base) else None
+    if second is not None and not PASSIVE_AGENT.search(region):
+        doers = subject_of(region, registry, clause, last)
+        if doers:
+            return Doing(doers, second[0], start, 0.75)
+    if base == "являться":
+        return _office(region, rest, registry, clause)
+    if base.endswith("ся") and base not in DUTY_VERBS:
+        return _passive(base, rest, registry, clause)
+    if not is_duty(base):
+        return None
+    doers = subject_of(region, registry, clause, last)
+    if doers:
+        return Doing(doers, base, start, 0.85)
+    if region.strip() and not head(region.strip()):
+        after = (
+            tuple(registry.resolve(cut(clip(rest)), "nomn", clause))
+            if head(rest.strip(), "nomn", registry.shorts)
+            else ()
+        )
+        if after and not any(served(e) for e in after) and not registry.is_system(region.strip()):
+            return Doing(after, base, 0, 0.75)
+    return None
+
+
+PASSIVE_AGENT = re.compile(r"^\s*(?:в|на|для|по|при|из)\s", re.I)
+
+
+def _passive_only(sentence: str, found: tuple[str, int, int], registry: Registry, clause: str) -> Doing | None:
+    return _passive(found[0], sentence[found[2] :], registry, clause) if found[0].endswith("ся") else None
+
+
+def subject_of(region: str, registry: Registry, clause: str, last: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The doers named in the words before a verb; () when they name none or only those who are served."""
+    text = region.strip(" ,–—-")
+    if PRONOUN.match(text) and len(text.split()) < 4:
+        return last
+    options = [text]
+    blank = outside(text)
+    if re.match(r"^(?:в|на|с|для|по|при|во|со|также|кроме|помимо|за|исходя|ежегодно|наряду)\b", text, re.I):
+        options = [text[m.end() :] for m in re.finditer(r",\s+", blank)]
+        leadless = re.sub(r"^(?:также|ежегодно)\s+", "", text, flags=re.I)
+        options += [leadless] if leadless != text else []
+    work = re.match(r"^(?:деятельность|работа)\s+", text, re.I)
+    if work:
+        found = registry.resolve(cut(text[work.end() :]) or text, "gent", clause, make=False)
+        return tuple(e for e in found if not served(e))
+    for option in options:
+        phrase = cut(option)
+        if not phrase or not (
+            head(phrase, "nomn", registry.shorts) or registry.resolve(phrase, "nomn", clause, make=False)
+        ):
+            continue
+        entries = registry.resolve(phrase, "nomn", clause)
+        if entries and not any(served(e) for e in entries):
+            return tuple(entries)
+    return ()
+
+
+def _office(region: str, rest: str, registry: Registry, clause: str) -> Doing | None:
+    def office(text: str) -> bool:
+        for m in WORD.finditer(text):
+            word = m.group(0).lower()
+            reading = noun(word, "ablt")
+            if reading is not None:
+                return str(reading.normal_form) in OFFICES
+            if word.startswith("ответственн"):
+                return True
+            if adjective(word) is None:
+                return False
+        return False
+
+    if office(region):
+        doers = registry.resolve(cut(clip(rest)), "nomn", clause)
+        return Doing(tuple(doers), "являться", 0, 0.85) if doers else None
+    if office(rest):
+        doers = list(subject_of(region, registry, clause, ()))
+        return Doing(tuple(doers), "являться", len(region), 0.8) if doers else None
+    return None
+
+
+def _passive(base: str, rest: str, registry: Registry, clause: str) -> Doing | None:
+    text = rest.strip()
+    case = "ablt"
+    if found := re.match(r"^(?:на|за)\s+", text):
+        case = "accs" if text.startswith("на") else "ablt"
+        if base.removesuffix("ся") not in {"возлагать", "закреплять", "возложить", "закрепить"}:
+            return None
+        text = text[found.end() :]
+    phrase = cut(clip(text))
+    if not head(phrase, case, registry.shorts):
+        return None
+    known = head(phrase, case, registry.shorts)
+    if (
+        known
+        and known[3] == "short"
+        and case == "ablt"
+        and noun(phrase.split()[0].lower(), "ablt") is None
+        and not phrase.split()[0].isupper()
+    ):
+        return None
+    active = base.removesuffix("ся").removesuffix("сь")
+    if active not in DUTY_VERBS and active not in {"возлагать", "закреплять"}:
+        return None
+    doers = [e for e in registry.resolve(phrase, case, clause) if not served(e)]
+    return Doing(tuple(doers), active, 0, 0.75) if doers else None
+
+
+def participial(text: str, registry: Registry, clause: str, defined: bool) -> tuple[Entry, int, str] | None:
+    """«X (далее – Y), осуществляющий …»: (subject, offset of the participle, its verb). `defined`: «X» – … (a
+    glossary).
+
+    Plain attributes («организации, осуществляющие образовательную деятельность») describe a class and are no function.
+    """
+    if defined:
+        found = re.match(r"^\W*?«?([^»–—]{3,200}?)»?\s*(?:\([^()]*\))?\s+[-–—]\s+(?:это\s+)?(.*)$", text, re.S)
+        if (
+            not found
+            or not head(found.group(1).strip(" «»"), "nomn", registry.shorts)
+            or re.match(r"совокупност|систем|комплекс|физическ", found.group(2))
+        ):
+            return None
+        name, offset = found.group(1).strip(" «»"), found.start(2)
+        if (
+            any(w in name.lower() for w in SERVED_ADJECTIVES)
+            and "сопровождени" not in name.lower()
+            and "мастерства" not in name.lower()
+        ):
+            return None
+        area = found.group(2)
+    else:
+        link = FURTHER.search(text)
+        if not link or not re.match(r"\s*,\s*[а-яё]+", text[link.end() :]):
+            return None
+        short = link.group(1).strip(" .«»")
+        name, offset, area = short, link.end(), text[link.end() : link.end() + 40]
+    for m in re.finditer(r"(?:^|,\s*|\sи\s+)([а-яё]+)", outside(area)):
+        p = participle(m.group(1))
+        if p is None or str(p.normal_form) not in DUTY_VERBS:
+            continue
+        if re.match(r"\s+(?:образовательную деятельность|(?:государственное\s+)?управление)", area[m.end(1) :]):
+            continue
+        if "plur" in p.tag and defined:
+            continue
+        if not defined and m.start(1) > 4:
+            return None
+        entries = registry.resolve(name, "nomn", clause)
+        return (entries[0], offset + m.start(1), str(p.normal_form)) if entries else None
+    return None

@@ -1,0 +1,99 @@
+"""What the list after a heading or a sentence with a colon holds."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.morph import adjective, lemma, verb
+from loaders.order.about import ABOUT, Lead, about_lead
+from loaders.order.doers import NOT_FUNCTIONS, doing, subject_of
+from loaders.order.heads import head
+from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
+from loaders.order.names import FURTHER, outside
+from loaders.order.registry import Entry, Registry
+from loaders.order.sentences import WORD, finite, is_duty, second_verb
+
+BARE = re.compile(
+    r"^(?:(?:основн\w+|главн\w+|ключев\w+|функциональн\w+|должностн\w+|трудов\w+|его|её|ее|их|к|и)\s+)*(?:функци\w+|полномочи\w+|обязанност\w+|компетенци\w+|функционал)"
+    r"(?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+|компетенци\w+|ответственность))*$|"
+    r"^(?:выполняет|выполняют|осуществляет|осуществляют|решает|реализует|исполняет)\s+(?:следующие|свои)\s+(?:основные\s+)?(?:функции|задачи|полномочия)$",
+    re.I,
+)
+LAID = re.compile(r"^(?:на|за)\s+(.+?)\s+(?:возлага\w+|возлож\w+|закрепл\w+)\b", re.I | re.S)
+AIMED = re.compile(
+    r"^(?:вся\s+)?(?:деятельность|работа)\s+(.+?)\s+(?:направлен[аоы]\s+на|включает(?:\s+в\s+себя)?|предусматривает|"
+    r"осуществляется|строится|ведется)\b(?:\s+(?:по|в)\s+(?:следующим|рамках)?.*)?$",
+    re.I | re.S,
+)
+OF_LEVEL = re.compile(r"^(?:на|в)\s+[а-яё]+\s+уровне\s+", re.I)
+
+
+def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = ()) -> Lead | None:
+    """What the list after this paragraph (it ends with a colon, or is a heading) holds; None when it opens no list."""
+    body = text.strip().rstrip(":. ")
+    plain = FURTHER.sub("", body)
+    if BARE.match(plain):
+        return Lead("items", same=True)
+    if NOT_FUNCTIONS.search(outside(plain)):
+        return Lead("blocked")
+    if found := LAID.match(plain):
+        case = "accs" if plain.lower().startswith("на") else "ablt"
+        owners = registry.resolve(found.group(1), case, clause)
+        return Lead("items", tuple(owners)) if owners else Lead("blocked")
+    if found := AIMED.match(plain):
+        owners = registry.resolve(found.group(1), "gent", clause)
+        return Lead("items", tuple(owners), confidence=0.85) if owners else Lead("blocked")
+    if found := ABOUT.match(plain):
+        return about_lead(found, registry, clause)
+    first = WORD.search(plain)
+    done = finite(plain)
+    work = first is not None and first.group(0).lower() in {"деятельность", "работа"} and done is not None
+    if first and not work and lemma(first.group(0)) in BLOCKED | FUNCTION_NOUNS:
+        return Lead("blocked")
+    if done:
+        return _sentence_lead(plain, done, registry, clause, last)
+    single = plain.split()
+    if (
+        len(single) == 1
+        and single[0][1:].islower()
+        and text.rstrip().endswith(":")
+        and adjective(single[0].lower()) is not None
+        and not head(plain)
+    ):
+        return Lead("items", same=True, confidence=0.8)  # «Аналитическое:» under the directions of a body
+    entries = registry.resolve(plain, "nomn", clause) if head(plain, "nomn", registry.shorts) else []
+    if entries:
+        return Lead("items", tuple(entries))
+    return Lead("blocked")
+
+
+def _sentence_lead(
+    text: str, done: tuple[str, int, int], registry: Registry, clause: str, last: tuple[Entry, ...]
+) -> Lead:
+    base, start, end = done
+    tail = text[end:].strip(" ,")
+    following = re.search(r"следующ|направлени\w+$|функци\w+$|задач\w+$|полномочи\w+$", tail)
+    if base in {"являться", "относиться"} and not following:
+        sentence = doing(text, registry, clause, last)
+        return Lead("merge", sentence.doers, sentence.verb, sentence.confidence) if sentence else Lead("blocked")
+    if base.endswith("ся") or base in STATE_VERBS:
+        second = second_verb(text, end)
+        if second is None and base.endswith("ся"):
+            return Lead("blocked")
+        if second is not None:
+            (base, _, end), tail = second, text[second[2] :].strip(" ,")
+    owners = subject_of(text[:start], registry, clause, last)
+    if not owners:
+        return Lead("blocked")
+    if re.search(r"\bсостав|\bструктур|\bвходят\b", tail) and not following:
+        return Lead("blocked")
+    open_end = not tail or len(tail.split()) <= 1 or re.search(r"\b(?:в|во|на|за|по|через|путем|посредством)$|:$", tail)
+    conj = re.search(r"\bи\s+([а-яё]+)$", tail)
+    if following or open_end or (conj and verb(conj.group(1))):
+        final = (conj and verb(conj.group(1))) or base
+        if base in STATE_VERBS and not following and not (conj and verb(conj.group(1))):
+            return Lead("blocked")
+        return Lead("items", owners, str(final), 0.9)
+    if not is_duty(base):
+        return Lead("blocked")
+    return Lead("merge", owners, base, 0.8)

@@ -1,0 +1,181 @@
+"""Statements in lists: items under a heading or a lead, nested and unmarked items, items that name their own doer."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.morph import opens_with_verb
+from loaders.order.about import Lead
+from loaders.order.doers import Doing, doing
+from loaders.order.heads import head
+from loaders.order.leads import lead
+from loaders.order.names import outside
+from loaders.order.notes import OpenList
+from loaders.order.prose import Prose
+from loaders.order.sentences import finite, served
+from loaders.order.units import Unit
+from loaders.order.wording import CONTINUES, action, joined, pieces, role_of, tidy
+
+ENUMERATES = re.compile(
+    r"субъект\w*|участник\w*|структур\w+|уровень представлен|уровня представл|входят|образуют|включает|относятся", re.I
+)
+
+
+class Lists(Prose):
+    """Reads the items of lists."""
+
+    def _child(self, u: Unit) -> bool:
+        """A numbered clause that is an item of the list its parent opened («3.2. … функции:» – «3.2.1. организует
+        …»)."""
+        opened = self.list
+        if opened is None or opened.closed or opened.lead.mode != "items" or u.text.rstrip().endswith(":"):
+            return False
+        parent = opened.unit.number
+        under = u.number.startswith(parent + ".") if parent else opened.unit.chapter == u.chapter
+        if not under:
+            return False
+        if opened.unit.heading and not action(u.text):
+            return False
+        done = finite(u.text)
+        return not (done and self._doer(u, u.text))
+
+    def _doer(self, u: Unit, text: str) -> Doing | None:
+        return doing(text, self.registry, u.address, self.last)
+
+    def _open(self, index: int, u: Unit, opened: Lead) -> None:
+        owners = opened.owners
+        if opened.same:
+            owners = self.owners or self.pending or self.default.get(u.part, ())
+            if not owners:
+                opened = Lead("blocked")
+        if opened.mode != "blocked" and any(served(e) and not e.listed for e in owners):
+            opened = Lead("blocked")
+        if opened.mode == "items" and owners:
+            self.owners = self.last = owners
+            self.owner_at = u.number or ("§" + u.chapter)
+            self.pending = ()
+            level = self.levels.at(u)
+            for e in owners:
+                if level and e.level_from < 3 and not opened.same and u.kind in {"clause", "plain"}:
+                    e.level, e.level_from = level, 3
+        self.list = OpenList(Lead(opened.mode, owners, opened.verb, opened.confidence, opened.same), u, u.text)
+        self.used[index] = "lead" if opened.mode != "blocked" else "prose"
+
+    def _item(self, index: int, u: Unit) -> bool:
+        opened = self.list
+        if opened is None and self.pending:
+            opened = self.list = OpenList(Lead("items", self.pending, "", 0.8), u)
+            self.owners, self.pending = self.pending, ()
+        if opened is not None and not opened.closed:
+            if opened.lead.mode == "merge":
+                if opened.items == 0 and action(u.text) and not CONTINUES.match(u.text):
+                    opened.lead = Lead("items", opened.lead.owners, opened.lead.verb, opened.lead.confidence)
+                else:
+                    opened.merged.append(f"{u.mark} {u.text}".strip())
+                    opened.items += 1
+                    self.used[index] = "statement"
+                    return True
+            if opened.lead.mode == "items":
+                self._take(index, u, opened)
+                return True
+        if self._own_doer(index, u):
+            return True
+        self._definition(index, u, defined=False)
+        return opened is not None and not opened.closed
+
+    def _take(self, index: int, u: Unit, opened: OpenList) -> None:
+        if (
+            opened.nested
+            and self.drafts
+            and u.kind in {"bullet", "item", "plain"}
+            and (u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text)))
+        ):
+            for draft in self.drafts[-len(opened.lead.owners) :]:
+                draft.statement = tidy(joined(draft.statement, u))
+            self.used[index] = "statement"
+            return
+        opened.nested = u.mark if u.text.rstrip().endswith(":") and u.kind in {"bullet", "item"} else ""
+        opened.items += 1
+        opened.marked = u.kind != "plain" if opened.marked is None else opened.marked
+        opened.last_end = u.text.rstrip()[-1:]
+        if u.text.rstrip().endswith(":") and u.kind == "clause":
+            inner = lead(u.text, self.registry, u.address, self.last)
+            if inner and inner.mode == "items":
+                self._open(index, u, inner)
+                return
+        if re.match(r"^(?:иное|прочее)[.;]?$", u.text.strip(), re.I):
+            self.used[index] = "prose"
+            return
+        for text in pieces(u.text):
+            for owner in opened.lead.owners:
+                self._emit(owner, text, u, role_of(text, opened.lead.verb), opened.lead.confidence)
+        self.used[index] = "statement"
+
+    def _own_doer(self, index: int, u: Unit) -> bool:
+        """An item that names its own doer: «X: делает …», «X – делает …», «X обеспечивает …», or just a subject of
+        the list."""
+        if self._silent(u):
+            return False
+        blank = outside(u.text)
+        colon = re.search(r":\s|\s[–—-]\s", blank)
+        if colon:
+            name, rest = u.text[: colon.start()], u.text[colon.end() :]
+            if len(name) < 260 and not finite(name) and head(name, "nomn", self.registry.shorts) and action(rest):
+                entries = self.registry.resolve(name, "nomn", u.address)
+                if entries and (opens_with_verb(rest) or colon.group(0).startswith(":")):
+                    level = self.levels.at(u)
+                    for e in entries:
+                        e.listed = True
+                        if level and e.level_from < 3:
+                            e.level, e.level_from = level, 3
+                        for piece in pieces(rest):
+                            self._emit(e, piece, u, role_of(piece), 0.85)
+                    self.last = tuple(entries)
+                    self.used[index] = "statement"
+                    return True
+        if (
+            self.list is not None
+            and self.list.lead.mode == "blocked"
+            and ENUMERATES.search(self.list.text)
+            and not finite(u.text)
+        ):
+            for case in ("nomn", "ablt"):
+                if head(u.text, case, self.registry.shorts):
+                    entries = self.registry.resolve(u.text.rstrip(" ;,."), case, u.address)
+                    level = self.levels.at(u)
+                    for e in entries:
+                        e.listed = True
+                        if level and e.level_from < 3:
+                            e.level, e.level_from = level, 3
+                    if entries:
+                        self.used[index] = "subject"
+                        return True
+        return self._sentence(index, u, u.text)
+
+    def _plain_item(self, index: int, u: Unit) -> bool:
+        """A paragraph without a mark that goes on with the list: lower case, or parallel to the items before it."""
+        opened = self.list
+        text = u.text
+        if text.rstrip().endswith(":"):
+            return False
+        if opened is None and self.pending and (text[:1].islower() and action(text)):
+            opened = self.list = OpenList(Lead("items", self.pending, "", 0.8), u)
+            self.owners, self.pending = self.pending, ()
+        if opened is None or opened.closed or opened.lead.mode != "items":
+            return False
+        if text[:1].islower() or (opened.items == 0 and action(text) and not self._doer(u, text)):
+            self._take(index, u, opened)
+            return True
+        parallel = opened.last_end in ";,:" or not opened.marked or text.rstrip().endswith(";")
+        if parallel and action(text) and not self._doer(u, text) and (opens_with_verb(text) or not finite(text)):
+            self._take(index, u, opened)
+            return True
+        return False
+
+    def _close(self) -> None:
+        opened, self.list = self.list, None
+        if opened is None or opened.lead.mode != "merge":
+            return
+        text = " ".join([opened.text, *opened.merged])
+        for owner in opened.lead.owners:
+            self._emit(owner, text, opened.unit, role_of(opened.lead.verb or text), opened.lead.confidence)

@@ -1,0 +1,84 @@
+"""What is noted while an act is walked through: drafts of assignments, the open list, the subjects in force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.order.about import Lead
+from loaders.order.reading import Role
+from loaders.order.registry import Entry, Registry
+from loaders.order.structure import Levels
+from loaders.order.units import Part, Unit
+from loaders.order.wording import tidy
+
+
+@dataclass
+class Draft:
+    """An assignment before ids are given."""
+
+    entry: Entry
+    statement: str
+    clause: str
+    role: Role
+    confidence: float
+    start: int
+
+
+@dataclass
+class OpenList:
+    """A list being read: its lead, the unit that opened it, what was seen of its items so far."""
+
+    lead: Lead
+    unit: Unit
+    text: str = ""
+    items: int = 0
+    marked: bool | None = None
+    closed: bool = False
+    merged: list[str] = field(default_factory=list)
+    last_end: str = ":"
+    nested: str = ""  # the mark of an item that opens a list of its own
+
+
+class Notes:
+    """The notebook the walk shares: drafts, terms, which unit was taken for what."""
+
+    def __init__(self, parts: list[Part], units: list[Unit], registry: Registry, levels: Levels) -> None:
+        self.parts, self.units, self.registry, self.levels = parts, units, registry, levels
+        self.drafts: list[Draft] = []
+        self.used: dict[int, str] = {}
+        self.owners: tuple[Entry, ...] = ()
+        self.owner_at = ""
+        self.list: OpenList | None = None
+        self.silent: dict[tuple[int, str, str], bool] = {}
+        self.default: dict[int, tuple[Entry, ...]] = {}
+        self.glossary: set[tuple[int, str]] = set()
+        self.last: tuple[Entry, ...] = ()
+        self.terms: list[tuple[str, str]] = []
+        self.pending: tuple[Entry, ...] = ()  # the subject of a heading whose list has not begun yet
+
+    def _silent(self, u: Unit) -> bool:
+        pieces = u.number.split(".") if u.number else []
+        while pieces:
+            here = self.silent.get((u.part, u.chapter, ".".join(pieces)))
+            if here is not None:
+                return here
+            pieces.pop()
+        return self.silent.get((u.part, u.chapter, ""), False)
+
+    def _emit(self, entry: Entry, text: str, u: Unit, role: Role, confidence: float, clause: str = "") -> None:
+        statement = tidy(text)
+        address = clause or u.address
+        if len(statement) < 4 or not re.search(r"[А-Яа-яЁё]{3}", statement):
+            return
+        entry.used = True
+        mentioned = self.levels.at(u)
+        if mentioned and entry.level_from < 1:
+            entry.level, entry.level_from = (
+                mentioned,
+                1,
+            )  # weaker than the subject's own name, stronger than the issuer's
+        entry.clause = entry.clause or address
+        if any(d.entry is entry and d.statement == statement and d.clause == address for d in self.drafts[-40:]):
+            return
+        self.drafts.append(Draft(entry, statement, address, role, confidence, u.start))

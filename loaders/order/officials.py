@@ -1,0 +1,98 @@
+"""Officials an act names: who signs, controls, executes. Never a phone or an address."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.morph import parses
+from loaders.order.heads import head, nominative
+from loaders.order.names import PERSON, cut
+from loaders.order.reading import Person
+from loaders.order.units import Part, Unit
+
+FULL_NAME = re.compile(r"^[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+$|^[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
+POST = re.compile(
+    r"^(?:и\.?\s?о\.?\s+|исполняющ\w+ обязанности\s+|врио\s+)?(?:первый\s+)?(?:заместитель|министр|начальник|"
+    r"директор|руководитель|"
+    r"председатель|глава|заведующ|ректор|губернатор|начальника)",
+    re.I,
+)
+
+
+def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person, ...]:
+    """Who signs, controls and executes: name, post, role. Phones and addresses are never taken."""
+    found: list[Person] = []
+    signed = False
+    post: list[str] = []
+    for u in units:
+        if not parts[u.part].act or u.kind == "appendix":
+            continue
+        text = u.text
+        if u.number and u.kind != "plain":
+            post = []
+            for m in PERSON.finditer(text):
+                control = re.search(r"контрол", text, re.I)
+                before = text[: m.start()]
+                handed = re.search(r"(?:возложить|возлагается)\s+на\s+(.+)$", before, re.I | re.S)
+                phrase = cut(handed.group(1)) if handed else ""
+                name = m.group(0).strip(" ()")
+                if handed and "(" not in m.group(0):
+                    name = _named(name)
+                role = "controls" if control else "executes"
+                found.append(
+                    Person(
+                        name=_initials_last(name),
+                        post=nominative(phrase, "accs") if head(phrase, "accs") else None,
+                        role=role,
+                        clause=u.address,
+                    )
+                )  # type: ignore[arg-type]
+            continue
+        if not u.number:
+            continue
+        line = text.strip(" *")
+        both = re.match(r"^(.{6,}?)\s+([А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+)$", line)
+        if both and POST.match(both.group(1)) and not signed:
+            found.append(
+                Person(name=_initials_last(both.group(2)), post=both.group(1), role="signs", clause=f"{kind}, подпись")
+            )
+            signed = True
+        elif FULL_NAME.match(line):
+            role = "signs" if not signed else "executes"
+            found.append(
+                Person(
+                    name=_initials_last(line),
+                    post=" ".join(post) or None if not signed else None,
+                    role=role,
+                    clause=f"{kind}, подпись",
+                )
+            )  # type: ignore[arg-type]
+            signed, post = True, []
+        elif m := re.match(
+            r"^(?:Исп(?:олнитель|\.)?:?\s*)?([А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы))\b",
+            line,
+        ):
+            found.append(Person(name=m.group(1), post=None, role="executes", clause=f"{kind}, подпись"))
+        elif not signed and len(line) < 250 and not re.search(r"\d{5}|@", line):
+            post.append(line)
+    return tuple(found)
+
+
+def _named(name: str) -> str:
+    """The surname of somebody charged («возложить на … С.А. Выдуманову») in the nominative, where it is a known
+    surname."""
+
+    def one(m: re.Match[str]) -> str:
+        for p in parses(m.group(0)):
+            if "Surn" in p.tag and p.tag.case == "accs" and p.tag.number == "sing":
+                shape = p.inflect({"nomn"})
+                return str(shape.word).capitalize() if shape else m.group(0)
+        return m.group(0)
+
+    return re.sub(r"(?<=[оеи][вн])у\b", "а", re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name))
+
+
+def _initials_last(name: str) -> str:
+    """«Н.М. Рухленко» → «Рухленко Н.М.»; other shapes stay."""
+    m = re.match(r"^([А-ЯЁ])\.\s?([А-ЯЁ])\.\s?([А-ЯЁ][а-яё-]+)$", name)
+    return f"{m.group(3)} {m.group(1)}.{m.group(2)}." if m else name

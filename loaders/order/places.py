@@ -1,0 +1,95 @@
+"""Regions and municipalities as texts name them, in the nominative."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.morph import noun, parses
+
+REGION = re.compile(
+    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ая|ой|ую|ий|ый|ого|ому|ом|его))\s+(области|область|областью|края|край|"
+    r"крае|краю|АО|автономного округа|автономный округ|Республик[аиеу])"
+    r"((?:\s+[-–—]\s+[А-ЯЁ][а-яё]+)?)",
+    re.U,
+)
+REPUBLIC = re.compile(r"(?:Республик[аиеу])\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
+DISTRICT = re.compile(
+    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*ск(?:ого|ий|ому|ом)|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:н|цк)(?:ого|ый|ому|ом|ий))\s+((?:муниципальн\w+|городск\w+)\s+)?(округ|район)(?:а|у|е|ом)?\b"
+)
+CITY = re.compile(
+    r"\b(?:городск\w+\s+округ\w*\s+(?:[-–—]\s*)?)?(город)(?:а|е|у|ом)?\s+([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)"
+)
+OKRUG = re.compile(r"\bгородск\w+\s+округ\w*\s+«?([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)»?")
+
+
+def region_in(text: str) -> str | None:
+    """The region a text names, in the nominative («Дальняя область»), or None."""
+    for m in REGION.finditer(text):
+        word, what, tail = m.group(1), m.group(2), m.group(3)
+        stem = (
+            "область"
+            if what.startswith("облас")
+            else "край"
+            if what.startswith("кра")
+            else "Республика"
+            if what.startswith("Респ")
+            else "автономный округ"
+        )
+        gender = {"область": "femn", "Республика": "femn"}.get(stem, "masc")
+        name = "-".join(
+            _adjective(w, gender) if i == len(word.split("-")) - 1 else w for i, w in enumerate(word.split("-"))
+        )
+        return f"{name} {stem}{tail if stem == 'автономный округ' else ''}"
+    m2 = REPUBLIC.search(text)
+    if m2:
+        p = noun(m2.group(1).lower())
+        name = str(p.normal_form) if p else m2.group(1)
+        return "Республика " + "-".join(x.capitalize() for x in name.split("-"))
+    m3 = re.search(r"\b(Москв|Санкт-Петербург|Севастопол)[а-я]*", text)
+    return (
+        {"Москв": "город Москва", "Санкт-Петербург": "город Санкт-Петербург", "Севастопол": "город Севастополь"}[
+            m3.group(1)
+        ]
+        if m3
+        else None
+    )
+
+
+def _adjective(word: str, gender: str) -> str:
+    for p in parses(word):
+        if p.tag.POS == "ADJF":
+            shape = p.inflect({"nomn", "sing", gender})
+            if shape:
+                return str(shape.word).capitalize()
+    ending = {"femn": "ая", "masc": "ий"}[gender]
+    return re.sub(r"(?:ой|ого|ая|ий|ому|ом|ую|ый)$", ending, word)
+
+
+def municipality_in(text: str) -> str | None:
+    """The municipality a text names, in the nominative («Чегемский муниципальный район», «город Белгород»)."""
+    if m := DISTRICT.search(text):
+        adj = _adjective(m.group(1), "masc")
+        middle = {"м": "муниципальный ", "г": "городской "}.get((m.group(2) or " ")[0].lower(), "")
+        if m.group(1).lower() not in {"муниципального", "городского", "автономного", "федерального"}:
+            return f"{adj} {middle}{m.group(3)}"
+    if m := CITY.search(text):
+        return "город " + _place(m.group(2))
+    if m := OKRUG.search(text):
+        return "городской округ " + _place(m.group(1))
+    return None
+
+
+def municipality_of(name: str) -> str | None:
+    """The one municipality a subject's name ties it to, or None."""
+    return municipality_in(name)
+
+
+def _place(word: str) -> str:
+    pieces = []
+    for w in re.split(r"([ -])", word):
+        p = next(
+            (p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}), None
+        )
+        shape = p.inflect({"nomn"}) if p else None
+        pieces.append(str(shape.word).capitalize() if shape else w)
+    return "".join(pieces)

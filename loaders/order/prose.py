@@ -1,0 +1,103 @@
+"""Statements in running text: sentences with a doer, definitions with a participle, officers the act creates."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.morph import opens_with_verb
+from loaders.order.doers import doing, participial
+from loaders.order.glossary import definitions
+from loaders.order.notes import Notes
+from loaders.order.sentences import sentences, served
+from loaders.order.units import Unit
+from loaders.order.wording import role_of
+
+CHARGED = re.compile(
+    r"(?:назначение|определение)\s+((?:ответственного|ответственных)(?:\s+(?:исполнител\w+|лиц\w*|специалист\w*))?"
+    r"(?:\s+от\s+[^;:.]+?)?\s+за\s+[^;.]+)",
+    re.I,
+)
+
+
+class Prose(Notes):
+    """Reads sentences."""
+
+    def _sentence(self, index: int, u: Unit, text: str) -> bool:
+        done = False
+        owners = self.owners if u.kind == "clause" or self.pending else ()
+        for sentence in sentences(text):
+            if found := re.match(r"^наделение\s+(.+?)\s+полномочиями", sentence, re.I):
+                entries = self.registry.resolve(found.group(1), "gent", u.address)
+                for e in entries:
+                    self._emit(e, sentence, u, "responsible", 0.7)
+                done = done or bool(entries)
+                continue
+            deed = doing(sentence, self.registry, u.address, self.last or owners)
+            if deed is None and self.charged(sentence, u, u.address):
+                done = True
+                continue
+            if deed is None:
+                if (
+                    self.last
+                    and sentence[:1].islower()
+                    and opens_with_verb(sentence)
+                    and index
+                    and self.units[index - 1].text.rstrip()[-1:] in ";,"
+                ):
+                    for e in self.last:
+                        self._emit(e, sentence, u, role_of(sentence), 0.7)
+                    done = True
+                    continue
+                if owners and opens_with_verb(sentence) and sentence[:1].isupper():
+                    for e in owners:
+                        self._emit(e, sentence, u, role_of(sentence), 0.75)
+                    done = True
+                continue
+            own = [e for e in deed.doers if not served(e)]
+            # a numbered clause which opens with a long name is that subject's clause: its words begin with the verb
+            long = deed.predicate > 0.27 * (len(sentence) - deed.predicate)
+            words_ = (
+                sentence[deed.predicate :] if u.kind == "clause" and u.number.count(".") >= 2 and long else sentence
+            )
+            for e in own:
+                self._emit(e, words_, u, role_of(sentence[deed.predicate :], deed.verb), deed.confidence)
+                level = self.levels.at(u)
+                if level and e.level_from < 3 and u.kind == "clause" and deed.predicate and e.kind != "role":
+                    e.level, e.level_from = level, 3
+            if own:
+                self.last = tuple(own)
+                done = True
+        if done:
+            self.used[index] = "statement"
+            self.pending = ()
+        return done
+
+    def _definition(self, index: int, u: Unit, defined: bool = True) -> None:
+        if defined:
+            found_terms = definitions(
+                u.text, (u.part, u.number) in self.glossary or (u.part, u.chapter) in self.glossary
+            )
+            self.terms.extend((term, u.address) for term, _ in found_terms)
+            self.used[index] = "definition"
+        for piece in re.split(r";\s+(?=[«*А-ЯЁ])", u.text):
+            found = participial(piece, self.registry, u.address, defined)
+            if found:
+                entry, offset, base = found
+                text = re.split(r"(?<=[а-яё»)])\.\s", piece[offset:])[0]
+                self._emit(entry, text, u, role_of("", base), 0.6)
+                self.used[index] = "statement"
+
+    def _is_definition(self, u: Unit) -> bool:
+        return bool(re.match(r"^\W?«[^»]{3,160}»\W{0,2}\s*(?:\([^()]*\))?\s*[-–—]\s", u.text))
+
+    def charged(self, text: str, u: Unit, clause: str) -> bool:
+        """«назначение ответственного от X за Y»: the act creates an officer and charges them with Y."""
+        found = CHARGED.search(text)
+        if not found:
+            return False
+        phrase = re.sub(r"\s*\([^()]*\)", "", found.group(1))
+        case = "accs" if re.match(r"ответственного\s+(?:за|от)\b", phrase, re.I) else "gent"
+        entries = self.registry.resolve(phrase, case, clause) or self.registry.resolve(phrase, "gent", clause)
+        for e in entries:
+            self._emit(e, found.group(0), u, "responsible", 0.6, clause)
+        return bool(entries)
