@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
+from pydantic import BeforeValidator
 
 from api.problems import lang_of
 from ontology.i18n import Lang
@@ -25,6 +26,11 @@ def _lang(
 
 Store = Annotated[GraphStore, Depends(_store)]
 Language = Annotated[Lang, Depends(_lang)]
-AsOf = Annotated[date | None, Query(description="Day the answer is for; today when absent.")]
+# A form sends an empty field as "": no day was chosen.
+AsOf = Annotated[
+    date | None,
+    BeforeValidator(lambda day: day or None),
+    Query(description="Day the answer is for; today when absent."),
+]
 Limit = Annotated[int | None, Query(ge=1, le=10_000, description="At most so many rows.")]
 Offset = Annotated[int, Query(ge=0, description="Rows to pass over.")]

@@ -23,6 +23,7 @@ DEFAULT_COLUMNS = 5
 _NAME_LIMIT, _TITLE_LIMIT = 110, 400
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _OPTIONS: dict[str, Any] = {
+    "autoResize": False,  # the page sizes the canvas itself: the library would change the scale
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
@@ -81,7 +82,7 @@ def to_json(data: dict[str, Any]) -> str:
 
 def _look(node: MapNode, lang: Lang) -> dict[str, Any]:
     _ = translator(lang)
-    head = shorten(node.short or node.name, _NAME_LIMIT)
+    head = capital(shorten(node.short or node.name, _NAME_LIMIT))
     facts = [_("functions: {count}", count=node.functions)]
     if node.generic:
         facts.append(_("generic"))
@@ -109,9 +110,8 @@ def _line(kind: str) -> dict[str, Any]:
 def _positions(layout: Layout, drawn: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang) -> dict[str, Any]:
     _ = translator(lang)
     number = {node.id: index for index, node in enumerate(drawn)}
-    always = [
-        e for e in edges if e.source in number and e.target in number and e.kind in EDGES and EDGES[e.kind].always
-    ]
+    drawable = (e for e in edges if e.source in number and e.target in number and e.kind in EDGES)
+    always = [e for e in drawable if EDGES[e.kind].always]
     return {
         "columns": layout.columns,
         "width": layout.width,

@@ -23,7 +23,7 @@ from viz.model import MapEdge, MapNode
 from viz.page_subject import card_fragment
 from viz.render import render
 from viz.styles import EDGES, KINDS
-from viz.text import clean
+from viz.text import capital, clean
 
 _FOUND = 20
 
@@ -55,6 +55,7 @@ def map_page(
         territory=place,
         choices=territory_choices(store, lang),
         results=None if results is None else [_placed(store, hit) for hit in results],
+        has_order=place is not None and any(o.territory == place.id for o in store.all(Order)),
         levels_shown=_by_level(nodes),
         legend=_legend(nodes),
         generics=sum(n.generic for n in nodes),
@@ -76,7 +77,7 @@ def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[
     nodes = [
         MapNode(
             n.id,
-            clean(n.name),
+            capital(clean(n.name)),
             clean(n.short) or None,
             n.kind.value,
             n.level.value,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from api.app import create_app
 from queries.stores import open_store
@@ -66,22 +66,29 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     contexts = []
     troubles: list[str] = []
 
-    def opened(path: str, *, width: int = 1440, height: int = 900, scripts: bool = True) -> Page:
+    def opened(path: str, *, width: int = 1440, height: int = 900, scripts: bool = True, status: int = 200) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type in {"error", "warning"} else None)
+        page.on("console", lambda m: troubles.append(f"console: {m.text}") if _bad(m, status) else None)
         page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
         page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda r: None if _own(r.url) else troubles.append(f"foreign request: {r.url}"))
-        page.goto(site + path)
+        answer = page.goto(site + path)
+        assert answer is not None and answer.status == status
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def _bad(message: ConsoleMessage, status: int) -> bool:
+    """Whether a console message is a complaint; that the page itself was answered by `status` is none."""
+    told = status != 200 and f"status of {status}" in message.text
+    return message.type in {"error", "warning"} and not told
 
 
 def _own(url: str) -> bool:

@@ -66,7 +66,7 @@ def test_the_address_reproduces_the_view(open_page: Open) -> None:
 def test_search_by_any_form_centres_and_opens(open_page: Open, words: str, id: str, name: str) -> None:
     page = open_page(f"/?territory={REGION}")
     _ready(page)
-    field = page.get_by_role("combobox", name=re.compile("Найти субъект"))
+    field = page.locator("#q")
     field.press_sequentially(words, delay=5)
     option = page.get_by_role("option", name=re.compile(name)).first
     expect(option).to_be_visible()
@@ -79,7 +79,7 @@ def test_search_by_any_form_centres_and_opens(open_page: Open, words: str, id: s
 def test_suggestions_by_keyboard(open_page: Open, keep: Keep) -> None:
     page = open_page(f"/?territory={REGION}")
     _ready(page)
-    field = page.get_by_role("combobox")
+    field = page.locator("#q")
     field.press_sequentially("реестр работников", delay=5)
     expect(page.get_by_role("option").first).to_contain_text("Ведение реестра")
     keep(page, "search")
@@ -92,7 +92,7 @@ def test_suggestions_by_keyboard(open_page: Open, keep: Keep) -> None:
 
 def test_nothing_found_says_what_to_do(open_page: Open) -> None:
     page = open_page(f"/?territory={REGION}")
-    field = page.get_by_role("combobox")
+    field = page.locator("#q")
     field.press_sequentially("ъъъщщщ", delay=5)
     expect(page.locator(".suggestions")).to_contain_text("Попробуйте одно слово")
 

@@ -17,7 +17,7 @@
 
   function line(row) {
     const item = element("li");
-    const link = element("a", clean(row.subject.name));
+    const link = element("a", clean(row.subject.name).replace(/^./u, (first) => first.toUpperCase()));
     const params = new URLSearchParams({ territory: table.dataset.territory, subject: row.subject.id, lang: texts.lang });
     link.href = "/?" + params;
     const order = [

@@ -11,6 +11,7 @@
   const H = data.card.height;
   let layout = null;
   let chosen = null;
+  let scale = 1;
   const lines = new Map();
 
   function columnsFor(width) {
@@ -23,10 +24,11 @@
     if (lines.has(key)) return lines.get(key);
     const rows = [];
     let row = "";
-    const words = text.split(" ").flatMap((word) => {
+    // A line may end after a space, a slash or a hyphen; a word longer than a line is cut.
+    const pieces = text.split(/(?<=[ /–-])/).flatMap((word) => {
       const parts = [];
       let rest = word;
-      while (ctx.measureText(rest).width > width) {
+      while (ctx.measureText(rest.trimEnd()).width > width) {
         let n = rest.length - 1;
         while (n > 1 && ctx.measureText(rest.slice(0, n)).width > width) n -= 1;
         parts.push(rest.slice(0, n));
@@ -34,13 +36,11 @@
       }
       return [...parts, rest];
     });
-    for (const word of words) {
-      const next = row ? row + " " + word : word;
-      if (ctx.measureText(next).width <= width) { row = next; continue; }
-      rows.push(row);
-      row = word;
+    for (const piece of pieces) {
+      if (row && ctx.measureText((row + piece).trimEnd()).width > width) { rows.push(row.trimEnd()); row = ""; }
+      row += piece;
     }
-    if (row) rows.push(row);
+    if (row) rows.push(row.trimEnd());
     if (rows.length > most) {
       let last = rows[most - 1];
       while (last && ctx.measureText(last + "…").width > width) last = last.slice(0, -1);
@@ -110,12 +110,13 @@
           const room = W - 42 - 10;
           ctx.fillStyle = "#1b2733";
           ctx.font = "600 14px " + font;
-          const head = wrap(ctx, node.label, room, node.sub ? 1 : 4);
+          const head = wrap(ctx, node.label, room, node.sub ? 2 : 4);
           head.forEach((row, i) => ctx.fillText(row, textLeft, top + 10 + i * 17));
           if (node.sub) {
             ctx.fillStyle = "#4a5866";
             ctx.font = "13px " + font;
-            wrap(ctx, node.sub, room, 3).forEach((row, i) => ctx.fillText(row, textLeft, top + 28 + i * 16));
+            const subTop = top + 11 + head.length * 17;
+            wrap(ctx, node.sub, room, 4 - head.length).forEach((row, i) => ctx.fillText(row, textLeft, subTop + i * 16));
           }
           ctx.fillStyle = "#5f6d7b";
           ctx.font = "12px " + font;
@@ -160,12 +161,13 @@
 
   function fit() {
     const width = holder.clientWidth;
+    if (!width) return;
     const next = data.layouts[columnsFor(width) - 1];
     if (next !== layout) {
       layout = next;
       nodes.update(data.nodes.map((node, i) => ({ id: node.id, x: next.at[i][0], y: next.at[i][1] })));
     }
-    const scale = Math.min(1.25, width / (layout.width + 16));
+    scale = Math.min(1.25, width / (layout.width + 16));
     const tall = Math.ceil((layout.height + 16) * scale);
     if (holder.style.height !== tall + "px") {
       holder.style.height = tall + "px";
@@ -192,7 +194,7 @@
     const at = network.canvasToDOM(network.getPosition(id));
     const box = holder.getBoundingClientRect();
     if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) {
-      network.moveTo({ position: network.getPosition(id), scale: network.getScale(), animation: false });
+      network.moveTo({ position: network.getPosition(id), scale, animation: false });
     }
     const y = box.top + network.canvasToDOM(network.getPosition(id)).y;
     if (y < 60 || y > window.innerHeight - 60) window.scrollBy({ top: y - window.innerHeight / 2 });
@@ -228,7 +230,10 @@
     open(event.detail.id, true);
   });
 
-  const zoom = (by) => network.moveTo({ scale: Math.min(3, Math.max(0.15, network.getScale() * by)), animation: false });
+  function zoom(by) {
+    scale = Math.min(3, Math.max(0.15, scale * by));
+    network.moveTo({ scale, animation: false });
+  }
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", fit);

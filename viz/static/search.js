@@ -1,6 +1,12 @@
 // Suggestions under the search field: a combobox as WAI-ARIA describes it. Everything shown is set as text.
 (function () {
   "use strict";
+  // An empty field says nothing: it is left out of the address.
+  document.querySelectorAll("form").forEach((form) => form.addEventListener("submit", () => {
+    form.querySelectorAll("input, select").forEach((field) => { if (!field.value) field.disabled = true; });
+  }));
+  window.addEventListener("pageshow", () => document.querySelectorAll("form :disabled").forEach((field) => { field.disabled = false; }));
+
   const box = document.querySelector("[data-search]");
   const texts = JSON.parse(document.getElementById("search-texts").textContent);
   if (!box) return;
