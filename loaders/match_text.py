@@ -79,6 +79,8 @@ def _tags(word: str) -> frozenset[str]:
     found = parses(word)
     best = found[0].tag
     facts = {str(best.POS)} | ({"NUMR"} if word.isdigit() else set())
+    if facts & {"NUMR", "ADVB"} or any(p.tag.POS in {"ADJF", "PRTF"} and p.score >= 0.1 for p in found):
+        facts.add("modifier")
     finite = [p for p in found if p.tag.POS in {"VERB", "INFN", "PRTS"}]
     if finite and finite[0].score >= 0.3:
         facts.add("finite")
@@ -99,7 +101,7 @@ def _is_organising(pieces: list[str], at: int) -> bool:
 def _cue(pieces: list[str], at: int) -> bool:
     """Whether a tail opens here; «для» opens one only before an action («для освоения», not «для методистов»)."""
     if pieces[at] == "для":
-        noun = next((piece for piece in pieces[at + 1 : at + 6] if not _tags(piece) & {"ADJF", "PRTF"}), "")
+        noun = next((piece for piece in pieces[at + 1 : at + 6] if "modifier" not in _tags(piece)), "")
         return bool(_PURPOSE.search(noun))
     return any(tuple(pieces[at : at + len(cue)]) == cue for cue in _CUES.get(pieces[at], ()))
 
@@ -170,7 +172,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             part, nouns = part + 1, 0
         nouns += "NOUN" in facts
         found = frozenset({"организовать"}) if organising else forms(piece)
-        modifier = bool(facts & {"ADJF", "PRTF", "NUMR"})
+        modifier = "modifier" in facts
         marked.append(Token(piece, found, not tail, modifier, _opens(pieces, at), aside, part))
         if not tail:
             content.append(piece)
