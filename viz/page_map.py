@@ -40,13 +40,15 @@ def map_page(
     """The structure of `territory` (words, id or code; the first with an order when absent).
 
     `around`: id of the subject whose card is open. `q`: words searched for without scripts; a subject of this map that
-    is found best is opened.
+    is found best is opened; an order that is found best opens the map of its territory.
     """
+    results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
+    best = results[0] if results else None
+    if best and best.kind == "order" and not territory:
+        territory = _placed(store, best).id
     place = chosen_territory(store, territory)
     nodes, edges = _drawn(store, place.id, as_of) if place else ([], [])
-    results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
-    known = {n.id for n in nodes}
-    focus = around or next((h.id for h in (results or [])[:1] if h.kind == "subject" and h.id in known), None)
+    focus = around or (best.id if best and best.kind == "subject" and best.id in {n.id for n in nodes} else None)
     at = Address("/", lang, as_of, place.id if place else None, {"subject": focus, "q": q})
     names = {n.id: n.name for n in nodes}
     return render(

@@ -105,7 +105,7 @@ def find(
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> dict[str, Any]:
     """Best first."""
-    hits: list[Hit] = search(store, q, limit=limit)
+    hits: list[Hit] = search(store, q, limit=limit, lang=lang)
     return {"rows": [h.model_dump(mode="json") for h in hits], "total": len(hits)}
 
 

@@ -9,6 +9,7 @@
   Object.entries(data.paths).forEach(([kind, look]) => { shapes[kind] = { path: new Path2D(look.path), colour: look.colour }; });
   const W = data.card.width;
   const H = data.card.height;
+  const narrow = window.matchMedia("(max-width: 1000px)");
   let layout = null;
   let chosen = null;
   let scale = 1;
@@ -196,8 +197,10 @@
     if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) {
       network.moveTo({ position: network.getPosition(id), scale, animation: false });
     }
+    // On a narrow screen the card covers the lower part: the subject goes above it.
+    const low = narrow.matches ? window.innerHeight * 0.3 : window.innerHeight - 60;
     const y = box.top + network.canvasToDOM(network.getPosition(id)).y;
-    if (y < 60 || y > window.innerHeight - 60) window.scrollBy({ top: y - window.innerHeight / 2 });
+    if (y < 60 || y > low) window.scrollBy({ top: y - (narrow.matches ? low / 2 + 30 : window.innerHeight / 2) });
   }
 
   async function open(ref, centre) {
@@ -205,7 +208,7 @@
     if (id !== null && data.nodes[id].members) { document.getElementById("table").scrollIntoView(); return; }
     highlight(id);
     await window.oporaCard.open(ref);
-    if (id !== null && centre) bringIntoSight(id);
+    if (id !== null && (centre || narrow.matches)) bringIntoSight(id);
   }
 
   network.on("click", (event) => {

@@ -81,8 +81,8 @@
     if (hit.kind === "territory") { next.set("territory", hit.id); return "/?" + next; }
     next.delete("territory");
     if (hit.kind === "subject") return "/subjects/" + encodeURIComponent(hit.id) + "?" + next;
-    next.set("q", hit.label);
-    return hit.kind === "order" ? "/api/v1/orders/" + encodeURIComponent(hit.id) : "/?" + next;
+    next.set("q", hit.label); // an order: the map of its territory
+    return "/?" + next;
   }
 
   function take(hit) {
