@@ -51,6 +51,11 @@ def catalogue(lang: Lang) -> dict[str, str]:
     return messages
 
 
+def gettext(msgid: str) -> str:
+    """Mark a message id that is put into words later, so that `tools.messages` finds it."""
+    return msgid
+
+
 @cache
 def translator(lang: Lang) -> Translate:
     """Return `_(msgid, **params)`: the message in `lang`, its {named} placeholders filled from `params`."""

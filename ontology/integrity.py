@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ontology.entities.base import Entity, Id
-from ontology.i18n import Lang, translator
+from ontology.i18n import Lang, gettext, translator
 from ontology.property_graph import NODE_OF, NODES
 
 Known = Callable[[str, Id], bool]
@@ -53,7 +53,7 @@ def repeated(entities: Sequence[Entity]) -> Iterator[Violation]:
                 "one-id",
                 entity.id,
                 "id",
-                "one id stands for two entities ({first} and {second})",
+                gettext("one id stands for two entities ({first} and {second})"),
                 first=type(other).__name__,
                 second=type(entity).__name__,
             )
@@ -69,7 +69,7 @@ def dangling(entities: Sequence[Entity], known: Known | None) -> Iterator[Violat
                     "no-dangling-reference",
                     entity.id,
                     field,
-                    "{field} of {label} points to {target}, which does not exist",
+                    gettext("{field} of {label} points to {target}, which does not exist"),
                     field=field,
                     label=type(entity).__name__,
                     target=target,
@@ -97,7 +97,7 @@ def circles(entities: Sequence[Entity]) -> Iterator[Violation]:
                         "no-circle",
                         min(circle),
                         relation.name,
-                        "{field} goes round in a circle: {way}",
+                        gettext("{field} goes round in a circle: {way}"),
                         field=relation.name,
                         way=" → ".join([*circle, at]),
                     )

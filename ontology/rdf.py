@@ -17,6 +17,7 @@ from rdflib import Dataset
 
 from ontology.entities.base import Entity
 from ontology.errors import BadParameter, InvalidGraph, UnreadableFile
+from ontology.i18n import gettext
 from ontology.rdf_json import jsonld, refuse_remote
 from ontology.rdf_read import from_graph
 from ontology.rdf_write import to_dataset, to_graph, trig, turtle
@@ -27,7 +28,7 @@ RdfFormat = Literal["trig", "ttl", "jsonld"]
 FORMATS: tuple[RdfFormat, ...] = get_args(RdfFormat)
 MAX_BYTES = 256 * 1024 * 1024  # a hostile file must not fill the memory: parsing takes some 20 times its size
 _SUFFIXES: dict[str, RdfFormat] = {".trig": "trig", ".ttl": "ttl", ".jsonld": "jsonld", ".json": "jsonld"}
-_MEND = "Give Turtle, TriG or JSON-LD in UTF-8"
+_MEND = gettext("Give Turtle, TriG or JSON-LD in UTF-8")
 
 
 def _known(format: str, where: str = "") -> RdfFormat:
@@ -100,19 +101,10 @@ def parse(source: str | Path, format: str | None = None) -> Dataset:
     except InvalidGraph:
         raise
     except Exception as error:  # rdflib's parsers raise whatever they stumble over
-        raise InvalidGraph(
-            "the text is not {format}: {reason}", where=where, mend=_MEND, format=kind, reason=_reason(error)
-        ) from error
+        line = getattr(error, "lines", getattr(error, "lineno", None))
+        place = f"{where}:{line + (kind != 'jsonld')}" if isinstance(line, int) else where
+        raise InvalidGraph("the text is not {format}", where=place, mend=_MEND, format=kind) from error
     return dataset
-
-
-def _reason(error: Exception) -> str:
-    """The one line of a parser's complaint that a person can use."""
-    lines = getattr(error, "lines", None)
-    if isinstance(lines, int):
-        return f"line {lines + 1}"
-    text = " ".join(str(error).split())
-    return text[:120] if text else type(error).__name__
 
 
 def load(source: str | Path, format: str | None = None) -> tuple[Entity, ...]:
@@ -120,4 +112,11 @@ def load(source: str | Path, format: str | None = None) -> tuple[Entity, ...]:
 
     Raises UnreadableFile, InvalidGraph or BadParameter; never an exception of rdflib.
     """
-    return from_graph(parse(source, format))
+    graph = parse(source, format)
+    try:
+        return from_graph(graph)
+    except InvalidGraph as error:
+        if not isinstance(source, Path):
+            raise
+        where = f"{source}: {error.where}" if error.where else str(source)  # the user wants the file as well
+        raise InvalidGraph(error.what, where=where, mend=error.mend, rule=error.rule, **error.params) from error

@@ -110,12 +110,13 @@ class _Reader:
             return node.entity.model_validate(fields)
         except ValidationError as error:
             first = error.errors()[0]
+            absent = first["type"] == "missing"
             raise InvalidGraph(
-                "{field} of {label} is missing or wrong ({problem})",
+                "{field} of {label} is missing" if absent else "{field} of {label} cannot be {value}",
                 where=id,
                 field=".".join(str(p) for p in first["loc"]) or "id",
                 label=node.label,
-                problem=first["msg"],
+                value=_shown(Literal(str(first["input"]))),
             ) from error
 
     def _property(

@@ -108,6 +108,6 @@ def check(entities: Iterable[Entity], known: Known | None = None) -> None:
             mend="Correct the source and load it again; nothing was written",
             rule=first.rule,
             first=first,
-            name=shorten(first.rule) if ":" in first.rule else first.rule,
+            name=first.rule,
             count=len(found),
         )

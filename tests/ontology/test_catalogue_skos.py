@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyshacl
 import pytest
 from rdflib import Graph, Namespace
 from rdflib.namespace import RDF, SKOS
@@ -106,3 +107,10 @@ def test_notes_name_existing_codes(graph: Graph, functions: list[Node]) -> None:
             named = set(re.findall(r"F\d+\.\d+", str(note)))
             assert named <= codes, (function, named - codes)
             assert str(graph.value(function, SKOS.notation)) not in named, function
+
+
+def test_the_catalogue_conforms_to_its_shapes() -> None:
+    data = Graph().parse(CATALOGUE, format="turtle")
+    shapes = Graph().parse(CATALOGUE.parents[1] / "shapes" / "function.ttl", format="turtle")
+    conforms, _, report = pyshacl.validate(data, shacl_graph=shapes)
+    assert conforms, report
