@@ -1,18 +1,13 @@
-"""The same answer as JSON, CSV or a spreadsheet: for HTTP by the Accept header, for the command line by `--format`."""
+"""Rows as CSV or a spreadsheet, for HTTP and the command line alike."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from typing import Any
 
 import xlsxwriter
-from fastapi import Request
-from fastapi.responses import Response
-
-from ontology.i18n import Lang, translator
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -78,20 +73,3 @@ def to_xlsx(rows: list[dict[str, Any]], title: str) -> bytes:
         sheet.autofilter(0, 0, len(lines), len(header) - 1)
     book.close()
     return out.getvalue()
-
-
-def respond(request: Request, body: dict[str, Any], lang: Lang) -> Response:
-    """The answer in the form the client accepts, with an ETag; 304 when the client has it already."""
-    accept = request.headers.get("accept", "")
-    name = str(body.get("question") or "opora")
-    if XLSX in accept:
-        content, media = to_xlsx(body["rows"], translator(lang)(name)), XLSX
-    elif CSV in accept:
-        content, media = to_csv(body["rows"]).encode(), f"{CSV}; charset=utf-8"
-    else:
-        content, media = json.dumps(body, ensure_ascii=False).encode(), JSON
-    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "no-cache"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media, headers=headers)

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 
 from api.context import Context
-from api.export import export_graph
 from api.files import write_whole
 
 
@@ -20,6 +19,8 @@ def export(
     with_text: Annotated[bool, typer.Option("--with-text", help="С текстами пунктов вашего экземпляра акта")] = False,
 ) -> None:
     """Export facts with clauses and hashes; texts of acts only on request."""
+    from api.export import export_graph
+
     context: Context = ctx.obj
     with context.store() as store:
         text = export_graph(store, format, territory, with_text=with_text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.markup import escape
@@ -15,13 +15,12 @@ from rich.table import Table
 
 from api.context import Context
 from api.files import write_whole
-from loaders import load as loading
-from loaders.extract import extract as read_file
-from loaders.files import kind_of, walk
-from loaders.merge import merge
-from loaders.order.entities import to_entities
-from ontology import rdf
 from ontology.errors import BadParameter
+
+if TYPE_CHECKING:
+    from loaders.load import FileReport
+
+# Readers, SHACL and RDF are imported by the commands that need them: a question should not wait for them.
 
 Files = Annotated[list[Path], typer.Argument(help="Файлы или папки", metavar="ФАЙЛ...")]
 
@@ -41,6 +40,12 @@ def extract(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Файл для записи")] = None,
 ) -> None:
     """Read order texts and print what was understood."""
+    from loaders.extract import extract as read_file
+    from loaders.files import kind_of, walk
+    from loaders.merge import merge
+    from loaders.order.entities import to_entities
+    from ontology import rdf
+
     context: Context = ctx.obj
     files = list(walk(paths))
     for path in files:
@@ -65,6 +70,8 @@ def extract(
 
 def load(ctx: typer.Context, paths: Files) -> None:
     """Load orders, facts and tables: all or nothing."""
+    from loaders import load as loading
+
     context: Context = ctx.obj
     with context.store() as store, _progress(context) as step:
         report = loading.load(store, paths, step)
@@ -84,6 +91,8 @@ def load(ctx: typer.Context, paths: Files) -> None:
 
 def check(ctx: typer.Context, paths: Files) -> None:
     """SHACL and integrity only; nothing is written."""
+    from loaders import load as loading
+
     context: Context = ctx.obj
     with context.store() as store, _progress(context) as step:
         batch = loading.check(store, paths, step)
@@ -91,7 +100,7 @@ def check(ctx: typer.Context, paths: Files) -> None:
     context.say(context._("No fault found; nothing was written"))
 
 
-def _summary(context: Context, files: list[loading.FileReport] | tuple[loading.FileReport, ...]) -> Table:
+def _summary(context: Context, files: Sequence[FileReport]) -> Table:
     _ = context._
     table = Table()
     for name in (_("File"), _("Subjects"), _("Assignments"), _("Unmapped"), _("Not understood"), _("Understood")):

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from api.app import create_app
-from api.bundled import load_bundled
 from api.context import Context
 
 
@@ -18,6 +15,12 @@ def serve(
     port: Annotated[int, typer.Option(help="Порт", min=0, max=65535)] = 8000,
 ) -> None:
     """Serve the API and the explorer; an empty store is first filled with the bundled facts."""
+    # Only this command needs the web server: the others start a second sooner without it.
+    import uvicorn
+
+    from api.app import create_app
+    from api.bundled import load_bundled
+
     context: Context = ctx.obj
     with context.store() as store:
         if not store.counts().get("Order"):

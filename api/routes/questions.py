@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.formats import respond
+from api.responses import respond
 from queries.answer import Answer, answer
 from queries.questions import QUESTIONS
 from queries.search import Hit, search
