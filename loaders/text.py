@@ -192,6 +192,9 @@ def _columns(lines: list[Block]) -> list[Block]:
     return result
 
 
+ABBREVIATED = re.compile(r"(?:\b(?:г|ул|пп?|ст|им|т\.\s?д|т\.\s?ч|др|руб|тыс|чел|гг|обл|пос|с)|\b[А-ЯЁ])\.$")
+
+
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
@@ -202,7 +205,7 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     first = right[0]
     lower = first.islower() or first in '(«"№%0123456789'
     ended = left[-1] in ".;:!?"
-    if ended:
+    if ended and not (ABBREVIATED.search(left) and not b.gap and (first.islower() or first.isdigit())):
         return False
     heading = bool(
         re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I)

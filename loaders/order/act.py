@@ -158,6 +158,11 @@ def proper(text: str) -> str:
     )
     low = re.sub(r"\bреспублик(\w+) ([а-яё]+)", lambda m: f"Республик{m.group(1)} {m.group(2).capitalize()}", low)
     low = re.sub(r"(?<=[А-ЯЁ][а-яё]{3}ой )республики|(?<=ской )республики", "Республики", low)
+    low = re.sub(
+        r"(?<=[а-яё] )(комитет|управление|департамент|отдел)(?=\s+(?:по\s|образовани|общего|народного|социальн))",
+        lambda m: m.group(1).capitalize(),
+        low,
+    )
     return re.sub(r"\bгород(а|е)? ([а-яё]+)", lambda m: f"город{m.group(1) or ''} {m.group(2).capitalize()}", low)
 
 

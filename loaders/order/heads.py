@@ -42,7 +42,8 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
         if (
             SUBSTANTIVE.match(word.lower())
             and re.match(
-                r"\s+(?:за\s|от\s|кафедр|отдел|методическ|учебн|сектор|кабинет|центр|лаборатор)", text[found.end() :]
+                r"\s+(?:за\s|от\s|кафедр|отдел|методическ|учебн|сектор|кабинет|центр|лаборатор|[А-ЯЁ]{2,})",
+                text[found.end() :],
             )
             and any(p.tag.case == case for p in parses(word))
         ):

@@ -9,7 +9,7 @@ from loaders.order.about import ABOUT, Lead, about_lead
 from loaders.order.doers import NOT_FUNCTIONS, doing, subject_of
 from loaders.order.heads import head
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
-from loaders.order.names import FURTHER, outside
+from loaders.order.names import FURTHER, cut, outside
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import WORD, finite, is_duty, second_verb
 
@@ -20,6 +20,10 @@ BARE = re.compile(
     re.I,
 )
 LAID = re.compile(r"^(?:на|за)\s+(.+?)\s+(?:возлага\w+|возлож\w+|закрепл\w+)\b", re.I | re.S)
+WITHIN = re.compile(r"^(?:в\s+(?:области|сфере|части|рамках|целях)|по\s+(?:направлению|вопросам|линии))\s+\S", re.I)
+OBLIGED_LEAD = re.compile(
+    r"^(.+?)\s+(?:обязан[аоы]?|должен|должн[аоы]|призван[аоы]?)(?:\s*,?\s+в\s+том\s+числе)?$", re.I | re.S
+)
 AIMED = re.compile(
     r"^(?:вся\s+)?(?:деятельность|работа)\s+(.+?)\s+(?:направлен[аоы]\s+на|включает(?:\s+в\s+себя)?|предусматривает|"
     r"осуществляется|строится|ведется)\b(?:\s+(?:по|в)\s+(?:следующим|рамках)?.*)?$",
@@ -36,6 +40,11 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
         return Lead("items", same=True)
     if NOT_FUNCTIONS.search(outside(plain)):
         return Lead("blocked")
+    if WITHIN.match(plain) and not finite(plain):
+        return Lead("items", same=True, confidence=0.85)
+    if found := OBLIGED_LEAD.match(plain):
+        owners = registry.resolve(cut(found.group(1)), "nomn", clause)
+        return Lead("items", tuple(owners), confidence=0.9) if owners else Lead("blocked")
     if found := LAID.match(plain):
         case = "accs" if plain.lower().startswith("на") else "ablt"
         owners = registry.resolve(found.group(1), case, clause)

@@ -9,7 +9,7 @@ from loaders.order.about import Lead
 from loaders.order.doers import Doing, doing
 from loaders.order.heads import head
 from loaders.order.leads import lead
-from loaders.order.names import outside
+from loaders.order.names import LISTED_PERSON, outside
 from loaders.order.notes import OpenList
 from loaders.order.prose import Prose
 from loaders.order.sentences import finite, served
@@ -114,8 +114,10 @@ class Lists(Prose):
     def _own_doer(self, index: int, u: Unit) -> bool:
         """An item that names its own doer: «X: делает …», «X – делает …», «X обеспечивает …», or just a subject of
         the list."""
-        if self._silent(u):
+        if self._silent(u) or LISTED_PERSON.match(u.text):
             return False
+        if self._office(index, u):
+            return True
         blank = outside(u.text)
         colon = re.search(r":\s|\s[–—-]\s", blank)
         if colon:

@@ -7,7 +7,7 @@ import re
 from loaders.morph import adjective, noun
 from loaders.order.doers import Doing
 from loaders.order.heads import head
-from loaders.order.lexicon import OFFICES
+from loaders.order.lexicon import OFFICES, SERVED
 from loaders.order.names import PERSON, cut, outside
 from loaders.order.registry import Registry
 from loaders.order.sentences import WORD, clip, infinitive_in
@@ -100,5 +100,12 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
         if tail and head(after[tail.end() :], "accs", registry.shorts):
             doers = registry.resolve(cut(clip(after[tail.end() :])), "accs", clause)
             return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
+        for found in re.finditer(r"(?<=\s)[а-яё]+", after):
+            person = noun(found.group(0), "accs")
+            if person is None or "anim" not in person.tag or str(person.normal_form) in SERVED:
+                continue
+            if head(after[found.start() :], "accs", registry.shorts):
+                doers = registry.resolve(cut(clip(after[found.start() :])), "accs", clause)
+                return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
         return None
     return None

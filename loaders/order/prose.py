@@ -7,11 +7,17 @@ import re
 from loaders.morph import opens_with_verb
 from loaders.order.doers import doing, participial
 from loaders.order.glossary import definitions
+from loaders.order.heads import head
 from loaders.order.notes import Notes
-from loaders.order.sentences import sentences, served
+from loaders.order.sentences import finite, sentences, served
 from loaders.order.units import Unit
-from loaders.order.wording import role_of
+from loaders.order.wording import role_of, tidy
 
+OFFICE_DASH = re.compile(
+    r"^((?:муниципальн\w+\s+|региональн\w+\s+)?(?:ответственн\w+(?:\s+исполнител\w+)?|координатор|оператор|организатор|куратор)"
+    r"\b[^–—]{0,200}?)\s+[–—-]\s+(.+)$",
+    re.I | re.S,
+)
 CHARGED = re.compile(
     r"(?:назначение|определение)\s+((?:ответственного|ответственных)(?:\s+(?:исполнител\w+|лиц\w*|специалист\w*))?"
     r"(?:\s+от\s+[^;:.]+?)?\s+за\s+[^;.]+)",
@@ -89,6 +95,21 @@ class Prose(Notes):
 
     def _is_definition(self, u: Unit) -> bool:
         return bool(re.match(r"^\W?«[^»]{3,160}»\W{0,2}\s*(?:\([^()]*\))?\s*[-–—]\s", u.text))
+
+    def _office(self, index: int, u: Unit) -> bool:
+        """«Ответственный за X – Y», «Координатор системы – Y»: an office and who holds it, without a verb."""
+        found = OFFICE_DASH.match(u.text)
+        if not found or finite(u.text):
+            return False
+        name = tidy(found.group(2))
+        if not head(name, "nomn", self.registry.shorts):
+            return False
+        entries = self.registry.resolve(name, "nomn", u.address)
+        for e in entries:
+            self._emit(e, u.text, u, "responsible", 0.75)
+        if entries:
+            self.used[index] = "statement"
+        return bool(entries)
 
     def charged(self, text: str, u: Unit, clause: str) -> bool:
         """«назначение ответственного от X за Y»: the act creates an officer and charges them with Y."""

@@ -15,7 +15,7 @@ from loaders.order.lexicon import (
     SILENT,
 )
 from loaders.order.lists import Lists
-from loaders.order.names import split
+from loaders.order.names import LISTED_PERSON, split
 from loaders.order.notes import OpenList
 from loaders.order.points import point
 from loaders.order.registry import Entry
@@ -96,6 +96,10 @@ class Walker(Lists):
     def _heading(self, index: int, u: Unit) -> None:
         kept = self.list
         self._close()
+        if LISTED_PERSON.match(u.text):
+            return  # a list of members, not of subjects
+        if self._office(index, u):
+            return
         self.used[index] = "heading"
         text = u.text.strip()
         if (
@@ -198,7 +202,7 @@ class Walker(Lists):
 
     def _headed(self, index: int, u: Unit) -> bool:
         """A clause that is a subject's name only, too long or too punctuated to look like a heading."""
-        if finite(u.text) or len(u.text) > 400:
+        if finite(u.text) or len(u.text) > 400 or LISTED_PERSON.match(u.text):
             return False
         if not head(u.text, "nomn", self.registry.shorts) or not split(u.text, "nomn", self.registry.shorts):
             return False
@@ -239,6 +243,8 @@ class Walker(Lists):
                     cell(table, row, "functions"),
                 ):
                     self._emit(e, text, row.first, role_of(text), 0.9, clause)
+                    for helper in self.registry.resolve(cell(table, row, "executors"), "nomn", clause):
+                        self._emit(helper, text, row.first, "contributes", 0.85, clause)
 
     def _order_point(self, index: int, u: Unit) -> None:
         if u.kind not in {"clause", "item", "bullet", "point", "plain"} or (not u.number and u.kind != "bullet"):
