@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
@@ -18,7 +19,12 @@ from ontology.russian import as_cyrillic, expansions, is_content, is_verb, lemma
 _FUZZY = 80.0  # least similarity (0..100) at which two words are taken for one; below, "школа" becomes "шкала"
 _UNKNOWN = 0.5  # weight of a word that no name holds
 _VERB = 0.4  # weight of a verb: «ведёт реестр» asks for the register
+_SHORT = 12  # words; only such names can be typed whole
+_EXACT = 0.05  # for a name typed whole
 _MARGIN = 0.02  # of the score, per word of a name that was not asked for: short names before long ones
+
+
+_KINDS: Mapping[str, int] = MappingProxyType({"territory": 0, "subject": 1, "function": 2, "order": 3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,12 @@ class Lexicon:
         self.docs = tuple(docs)
         postings: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
         self._lengths: dict[tuple[int, int], int] = {}
+        self._whole: dict[tuple[int, int], tuple[str, ...]] = {}
         for number, doc in enumerate(self.docs):
             for place, name in enumerate(doc.names):
                 found, length = _name_terms(name)
                 self._lengths[number, place] = length
+                self._whole[number, place] = terms(name) if length <= _SHORT else ()
                 for term in found:
                     postings[term][number, place] = None
         self._postings: Mapping[str, dict[tuple[int, int], None]] = dict(postings)
@@ -82,15 +90,16 @@ class Lexicon:
         for query in readings(text):
             for number, score in self._score(query, kinds).items():
                 best[number] = max(score, best.get(number, 0.0))
-        found = [Found(self.docs[number], round(min(score, 1.0), 4)) for number, score in best.items()]
-        found.sort(key=lambda f: (-f.score, f.doc.kind, len(f.doc.label), f.doc.label, f.doc.id))
-        return found[:limit]
+        found = [(score, self.docs[number]) for number, score in best.items()]
+        found.sort(key=lambda f: (-round(f[0], 4), _KINDS.get(f[1].kind, 9), len(f[1].label), f[1].label, f[1].id))
+        return [Found(doc, round(min(score, 1.0), 4)) for score, doc in found[:limit]]
 
     def _score(self, query: tuple[tuple[str, ...], ...], kinds: frozenset[str] | None) -> dict[int, float]:
         """Share of the query's weight that a name holds, rare words weighing more, minus a little for its length."""
         totals: dict[tuple[int, int], float] = defaultdict(float)
         hits: dict[tuple[int, int], int] = defaultdict(int)
         whole = 0.0
+        typed = tuple(forms[0] for forms in query)
         for forms in query:
             variants = self._variants(forms)
             weight = max((self._rarity(t) for t in variants), default=self._rarity("") * _UNKNOWN)
@@ -115,6 +124,7 @@ class Lexicon:
             spare = max(0, self._lengths[number, name] - hits[number, name])
             factor = doc.weights[name] if doc.weights else 1.0
             score = total / whole * (1 - min(0.4, _MARGIN * spare)) * factor
+            score += _EXACT if self._whole[number, name] == typed else 0.0
             result[number] = max(score, result.get(number, 0.0))
         # of two things named equally well, the one more of whose names say so
         return {number: score + min(0.02, 0.004 * echoes[number]) for number, score in result.items()}

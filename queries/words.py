@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import NotFound, UnknownFunction, UnknownSubject, UnknownTerritory
 from ontology.i18n import DEFAULT_LANG, Lang
-from ontology.ids import normalise
-from ontology.models import Direction, Function, Subject
+from ontology.models import Subject
 from queries.places import Place, find_places, nearest_places
 from queries.search import lexicon
 from queries.sentence import Split, split_question
@@ -72,38 +71,25 @@ def resolve_territory(store: GraphStore, text: str) -> Resolution:
 
 def resolve_function(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
     """The function of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
-    everything = {f.id: f for f in store.all(Function)}
-
-    def meaning(id: str, score: float) -> Meaning:
-        function = everything[id]
-        label = function.label_en if lang == "en" else function.label_ru
-        return Meaning(kind="function", id=id, code=function.code, name=label, score=score)
-
-    key = text.strip().lower()
-    for function in everything.values():
-        if key in {function.id.lower(), function.code.lower()}:
-            return Resolution(taken=meaning(function.id, 1.0))
-    return _by_words(
-        store, text, "function", meaning, UnknownFunction, "No function of the catalogue is called «{text}»", lang
-    )
+    return _catalogued(store, text, "function", "No function of the catalogue is called «{text}»", lang)
 
 
 def resolve_direction(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
     """The direction of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
-    everything = {d.id: d for d in store.all(Direction)}
+    return _catalogued(store, text, "direction", "No direction of the catalogue is called «{text}»", lang)
+
+
+def _catalogued(store: GraphStore, text: str, kind: str, what: str, lang: Lang) -> Resolution:
+    docs = {d.id: d for d in lexicon(store, lang).docs if d.kind == kind}
 
     def meaning(id: str, score: float) -> Meaning:
-        direction = everything[id]
-        label = direction.label_en if lang == "en" else direction.label_ru
-        return Meaning(kind="direction", id=id, code=direction.code, name=label, score=score)
+        return Meaning(kind=kind, id=id, code=docs[id].detail, name=docs[id].label, score=score)
 
     key = text.strip().lower()
-    for direction in everything.values():
-        if key in {direction.id.lower(), direction.code.lower()}:
-            return Resolution(taken=meaning(direction.id, 1.0))
-    return _by_words(
-        store, text, "direction", meaning, UnknownFunction, "No direction of the catalogue is called «{text}»", lang
-    )
+    for doc in docs.values():
+        if key in {doc.id.lower(), doc.detail.lower()}:
+            return Resolution(taken=meaning(doc.id, 1.0))
+    return _by_words(store, text, kind, meaning, UnknownFunction, what, lang)
 
 
 def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
@@ -129,14 +115,12 @@ def _by_words(
     lang: Lang,
 ) -> Resolution:
     found = lexicon(store, lang).find(text, frozenset({kind}), limit=4 * _SHOWN)
-    named = [f for f in found if any(normalise(n) == normalise(text) for n in f.doc.names)]
-    ordered = named + [f for f in found if f not in named]
-    if not ordered or ordered[0].score < _SURE:
-        raise _unknown(error, what, "Use other words, or a code", text, (f.doc.label for f in ordered))
-    best = max(f.score for f in ordered)
-    close = [f for f in ordered[1:] if f.score >= _CLOSE * best and f.score >= _SURE * 0.8][:_SHOWN]
+    if not found or found[0].score < _SURE:
+        raise _unknown(error, what, "Use other words, or a code", text, (f.doc.label for f in found))
+    best = max(f.score for f in found)
+    close = [f for f in found[1:] if f.score >= _CLOSE * best and f.score >= _SURE * 0.8][:_SHOWN]
     return Resolution(
-        taken=meaning(ordered[0].doc.id, ordered[0].score),
+        taken=meaning(found[0].doc.id, best),
         alternatives=tuple(meaning(f.doc.id, f.score) for f in close),
     )
 

@@ -6,8 +6,9 @@ MATCH (here:Territory {id: $territory})
 CALL {
   WITH here
   MATCH chain = (here)-[:PART_OF*0..8]->(t:Territory)
-  WITH t, length(chain) AS depth, here ORDER BY depth
-  RETURN coalesce(head([x IN collect(t) WHERE x.kind = 'region']), here) AS root
+  WITH here, t, length(chain) AS depth ORDER BY depth
+  WITH here, collect(t) AS above
+  RETURN coalesce(head([x IN above WHERE x.kind = 'region']), here) AS root
 }
 CALL {
   WITH root

@@ -9,8 +9,8 @@ CALL {
 }
 CALL {
   WITH here
-  MATCH (here)<-[:PART_OF*0..8]-(t:Territory)
-  RETURN [id IN collect(t.id) WHERE id <> here.id | {id: id, relation: 'below'}] AS down
+  MATCH (here)<-[:PART_OF*1..8]-(t:Territory)
+  RETURN collect({id: t.id, relation: 'below'}) AS down
 }
 WITH here_rank, [t IN up | t.id] AS up_ids, up + down AS places
 UNWIND places AS p
