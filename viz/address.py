@@ -45,13 +45,13 @@ class Address:
         """Address of a subject: on the map of this page's territory when it has one, else its own page."""
         return self.url("/", subject=id) if self.territory else self.url(f"/subjects/{id}")
 
-    def hit(self, kind: str, id: str, label: str) -> str:
-        """Address of what a search found."""
+    def hit(self, kind: str, id: str) -> str:
+        """Address of what a search found; `id` of an order is that of its territory."""
         if kind == "subject":
             return self.url(f"/subjects/{id}", territory=None)
         if kind == "function":
             return self.url("/responsibility", function=id)
-        return self.url("/", territory=id if kind == "territory" else self.territory)
+        return self.url("/", territory=id)
 
     def hidden(self, *names: str) -> Markup:
         """Hidden fields that carry what is named (lang, as_of, territory) through a form."""

@@ -45,7 +45,7 @@ def map_page(
     results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
     best = results[0] if results else None
     if best and best.kind == "order" and not territory:
-        territory = _placed(store, best).id
+        territory = _place(store, best)
     place = chosen_territory(store, territory)
     nodes, edges = _drawn(store, place.id, as_of) if place else ([], [])
     focus = around or (best.id if best and best.kind == "subject" and best.id in {n.id for n in nodes} else None)
@@ -56,7 +56,7 @@ def map_page(
         at,
         territory=place,
         choices=territory_choices(store, lang),
-        results=None if results is None else [_placed(store, hit) for hit in results],
+        results=None if results is None else [(hit, _place(store, hit)) for hit in results],
         has_order=place is not None and any(o.territory == place.id for o in store.all(Order)),
         levels_shown=_by_level(nodes),
         legend=_legend(nodes),
@@ -118,9 +118,7 @@ def _card(store: GraphStore, id: str, at: Address) -> Markup:
         return Markup("")
 
 
-def _placed(store: GraphStore, hit: Hit) -> Hit:
-    """An order has no page of its own: what was found leads to the map of its territory."""
-    if hit.kind != "order":
-        return hit
-    order = store.get(Order, hit.id)
-    return hit.model_copy(update={"kind": "territory", "id": order.territory}) if order else hit
+def _place(store: GraphStore, hit: Hit) -> str:
+    """Where a hit leads: the thing itself; an order, which has no page of its own, leads to its territory."""
+    order = store.get(Order, hit.id) if hit.kind == "order" else None
+    return order.territory if order else hit.id
