@@ -86,6 +86,10 @@ def _look(node: MapNode, lang: Lang) -> dict[str, Any]:
     facts = [_("functions: {count}", count=node.functions)]
     if node.generic:
         facts.append(_("generic"))
+    if node.vacant:
+        facts.append(_("vacant"))
+    if node.invented:
+        facts.append(_("invented data"))
     full = shorten(node.name, _TITLE_LIMIT)
     title = "\n".join((full, f"{_(kind_style(node.kind).label)} · {_(LEVELS.get(node.level, LEVELS[None]))}"))
     return {

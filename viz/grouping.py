@@ -62,4 +62,5 @@ def _group(level: str | None, kind: str, members: list[MapNode], lang: Lang) -> 
         territory="",
         functions=sum(m.functions for m in members),
         members=len(members),
+        invented=any(m.invented for m in members),
     )

@@ -19,6 +19,8 @@ class MapNode:
     territory: str
     functions: int
     members: int = 0
+    vacant: bool = False
+    invented: bool = False
 
     @property
     def group(self) -> bool:

@@ -63,6 +63,7 @@ def map_page(
         generics=sum(n.generic for n in nodes),
         relations=[(kind, n) for kind in EDGES if (n := sum(e.kind == kind for e in edges))],
         names=names,
+        invented=any(n.invented for n in nodes),
         focus=focus,
         card=_card(store, focus, at) if focus else "",
         data=_data(nodes, edges, focus, lang) if nodes else "",
@@ -87,6 +88,8 @@ def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[
             wholes.get(n.id),
             clean(n.territory_name),
             n.functions,
+            vacant=n.vacant,
+            invented=n.invented,
         )
         for n in found.nodes
     ]

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ontology.i18n import LANGS, Lang, translator
 from viz import formats, styles
 from viz.address import Address
+from viz.static import asset
 from viz.text import capital, clean, shorten
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -38,6 +39,7 @@ def _environment(lang: Lang) -> Environment:
     environment.globals.update(
         _=translator(lang),
         lang=lang,
+        asset=asset,
         kind_style=styles.kind_style,
         levels=styles.LEVELS,
         roles=styles.ROLES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +32,12 @@ def static_files() -> Mapping[str, StaticFile]:
     paths[_LIBRARY] = _drawing_library()
     files = {name: StaticFile(path.read_bytes(), _MEDIA[path.suffix]) for name, path in paths.items()}
     return MappingProxyType(files)
+
+
+@cache
+def asset(name: str) -> str:
+    """Address of a file under `/static/`, with its content in it: a new edition is never taken from an old cache."""
+    return f"/static/{name}?v={sha256(static_files()[name].content).hexdigest()[:10]}"
 
 
 def _drawing_library() -> Path:

@@ -171,6 +171,12 @@ def test_coverage_counts_agree_with_its_cells(store: GraphStore) -> None:
     assert f"(функция × уровень): {sum(totals.values())}" in html
 
 
+def test_invented_subjects_are_marked_on_the_map(store: GraphStore) -> None:
+    district = pages.map_page(store, territory=DISTRICT, lang="ru")
+    assert "Выдуманные данные" in district and "выдуманные данные" in district
+    assert "Выдуманные данные" not in pages.map_page(store, territory=REGION, lang="ru")
+
+
 def test_load_marks_invented_data_and_names_the_clause_of_each_norm(store: GraphStore) -> None:
     html = pages.load_page(store, territory=REGION, lang="ru")
     assert "Выдуманные данные" in html and html.count("прил. 2, п. 4") >= 3

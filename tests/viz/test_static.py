@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viz.render import TEMPLATES
-from viz.static import static_files
+from viz.static import asset, static_files
 
 
 def test_the_drawing_library_comes_from_pyvis() -> None:
@@ -24,8 +24,14 @@ def test_our_own_files_and_templates_name_no_address_outside() -> None:
 
 
 def test_every_file_a_template_asks_for_is_served() -> None:
-    asked = {name for p in TEMPLATES.glob("*.html") for name in re.findall(r"/static/([\w.-]+)", p.read_text("utf-8"))}
-    assert asked <= set(static_files())
+    asked = {n for p in TEMPLATES.glob("*.html") for n in re.findall(r"asset\('([\w.-]+)'\)", p.read_text("utf-8"))}
+    assert asked and asked <= set(static_files())
+    assert not any("/static/" in p.read_text("utf-8") for p in TEMPLATES.glob("*.html"))
+
+
+def test_an_address_changes_with_the_content() -> None:
+    assert re.fullmatch(r"/static/map\.js\?v=[0-9a-f]{10}", asset("map.js"))
+    assert asset("map.js").split("=")[1] != asset("opora.css").split("=")[1]
 
 
 def test_no_user_text_stands_in_templates_outside_the_catalogue() -> None:
