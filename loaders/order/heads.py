@@ -144,7 +144,11 @@ def nominative(text: str, case: str) -> str:
 
 def _inflected(word: str, case: str, is_head: bool, number: str, gender: object) -> str:
     for p in parses(word):
-        right = p.tag.POS == "NOUN" if is_head else p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == number
+        right = (
+            p.tag.POS == "NOUN" or SUBSTANTIVE.match(word.lower())
+            if is_head
+            else p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == number
+        )
         if right and p.tag.case == case:
             shape = p.inflect(
                 {"nomn", number} if is_head or number == "plur" or not gender else {"nomn", number, gender}

@@ -15,7 +15,7 @@ FURTHER = re.compile(
     r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I
 )
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?=\s*$))"
 # In running text initials before a surname win («председателя Комитета С.С. Иванову»), in a cell the surname comes
 # first.
 PERSON = re.compile(rf"\s*\(?\b(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s+{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))\)?")

@@ -96,10 +96,6 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
         if phrase and head(phrase, "accs", registry.shorts):
             doers = registry.resolve(phrase, "accs", clause)
             return Doing(tuple(doers), "обеспечивать", 0, 0.85) if doers else None
-        tail = re.search(r"\s[–—-]\s|\s(?=[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+\s)", after)
-        if tail and head(after[tail.end() :], "accs", registry.shorts):
-            doers = registry.resolve(cut(clip(after[tail.end() :])), "accs", clause)
-            return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
         for found in re.finditer(r"(?<=\s)[а-яё]+", after):
             person = noun(found.group(0), "accs")
             if person is None or "anim" not in person.tag or str(person.normal_form) in SERVED:
@@ -107,5 +103,9 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
             if head(after[found.start() :], "accs", registry.shorts):
                 doers = registry.resolve(cut(clip(after[found.start() :])), "accs", clause)
                 return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
+        tail = re.search(r"\s[–—-]\s|\s(?=[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+\s)", after)
+        if tail and head(after[tail.end() :], "accs", registry.shorts):
+            doers = registry.resolve(cut(clip(after[tail.end() :])), "accs", clause)
+            return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
         return None
     return None

@@ -10,6 +10,7 @@ from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
 from loaders.order.heads import fold
 from loaders.order.names import LISTED_PERSON
+from loaders.order.parents import note_parents
 from loaders.order.reading import (
     Activity,
     Assignment,
@@ -57,7 +58,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     oid = order_id(territory, head.kind, head.number or "б/н", head.date)
 
     registry, levels = Registry(), Levels()
-    registry.learn([b.text for b in paragraphs if b.kind == "paragraph"])
+    prose = [b.text for b in paragraphs if b.kind == "paragraph"]
+    registry.learn(prose)
     walker = Walker(parts, units, registry, levels)
     walker.run()
     labels = {
@@ -84,6 +86,10 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid)]
 
     act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
+    note_parents(prose, registry)
+    for a in activities:
+        for n in a.responsible_ids:
+            registry.entries[int(n)].clause = registry.entries[int(n)].clause or a.clause
     named = {int(n) for a in activities for n in a.responsible_ids}
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
     ids = _subject_ids(kept, head.region, head.municipality, act_level)
@@ -175,7 +181,7 @@ GENERIC = re.compile(
 
 def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, registry: Registry) -> Subject:
     kind = e.kind if e.kind != "short" else "organisation"
-    named = bool(re.search(r"«[А-ЯЁA-Z][^»]{3,}»", e.name)) and kind != "pair"
+    named = bool(re.search(r"«[А-ЯЁA-Z][^»]{3,}»", e.name.split(",")[0])) and kind != "pair" and not e.plural
     municipality = places.municipality_of(e.name)
     if municipality is None and act_level != "regional" and e.level in {"municipal", "institutional"}:
         municipality = town
@@ -207,7 +213,7 @@ def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, re
 def _parent(e: Entry, registry: Registry) -> Entry | None:
     """The body a name says it belongs to: «… ОГАОУ ДПО «X»», «секции РУМО», «начальник отдела … управления»."""
     if e.parent is not None:
-        return e.parent
+        return e.parent  # its id is known only if the parent is a subject of this act itself
     name = fold(e.name)
     best: Entry | None = None
     for other in registry.entries:

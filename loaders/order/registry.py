@@ -44,6 +44,23 @@ class Entry:
     plural: bool = False
     used: bool = False
     listed: bool = False
+    headed: bool = False  # its name is the wording of a heading
+
+
+def _shown(name: Name) -> str:
+    """The name as shown: a body's begins with a capital."""
+    plain = name.kind == "role" or name.plural or not name.text[:1].islower()
+    return name.text if plain else name.text[0].upper() + name.text[1:]
+
+
+def _one_class(a: str, b: str) -> bool:
+    """«профессиональные организации» and «профессиональные организации, реализующие …»: one class of organisations."""
+    (base, _, tail), (other, _, rest) = a.partition(", "), b.partition(", ")
+    same = key(base) == key(other) and len(key(base)) > 1
+    return same and bool(tail or rest) and (not tail or not rest or fuzz.partial_ratio(fold(tail), fold(rest)) >= 60)
+
+
+INITIALED = re.compile(r"\s\(([А-ЯЁ]{2,8})\)")
 
 
 class Registry:
@@ -65,6 +82,10 @@ class Registry:
                     continue
                 name = name_before(text[: m.start()], short)
                 self._define(short, name, found)
+            for m in INITIALED.finditer(text):
+                name = name_before(text[: m.start()], m.group(1))
+                if name is not None:
+                    self._define(m.group(1), name, found, weak=True)
             listed = GLOSS.match(text.strip(" ;."))
             if listed and len(text) < 400:
                 short, long = listed.group(1).strip(), parse(listed.group(2))
@@ -77,7 +98,7 @@ class Registry:
         for short, name in found.items():
             entry = self._match(name)
             if entry is None:
-                entry = Entry(name.text, name.kind, name.head, "", short=short, plural=name.plural)
+                entry = Entry(_shown(name), name.kind, name.head, "", short=short, plural=name.plural)
                 self.entries.append(entry)
             entry.short = entry.short or short
             entry.aliases |= {key(name.text), key(short)}
@@ -91,6 +112,17 @@ class Registry:
             return
         found[short] = name
         self.plain.discard(fold(short))
+
+    def headed(self, phrase: str, clause: str) -> list[Entry]:
+        """The subjects a heading names; the heading's wording becomes the name they are known by."""
+        entries = self.resolve(phrase, "nomn", clause)
+        names = split(phrase.strip(" .;,:"), "nomn", self.shorts)
+        if len(names) == len(entries):
+            for name, entry in zip(names, entries, strict=True):
+                if not entry.headed and name.kind != "short" and len(key(name.text)) > 1:
+                    entry.name, entry.plural, entry.headed = _shown(name), name.plural, True
+                    entry.aliases.add(key(name.text))
+        return entries
 
     def resolve(self, phrase: str, case: str, clause: str, make: bool = True) -> list[Entry]:
         """The subjects a phrase names (several for «A и B»); [] when it names none."""
@@ -198,6 +230,8 @@ class Registry:
                 a, b = sorted((wanted, key(e.name)), key=len)
                 if a and b[: len(a)] == a and (len(a) > 1 or self._only(e)):
                     return e
+            if e.kind == name.kind and name.kind == "organisation" and _one_class(name.text, e.name):
+                return e
             ratio = fuzz.ratio(" ".join(wanted), " ".join(key(e.name)))
             if (
                 ratio >= 95

@@ -136,7 +136,7 @@ class Walker(Lists):
             else []
         )
         if names:
-            entries = self.registry.resolve(lowered.rstrip("."), "nomn", u.address)
+            entries = self.registry.headed(lowered.rstrip("."), u.address)
             self._own(tuple(entries), u)
             return
         opened = lead(lowered, self.registry, u.address, self.last)
@@ -211,7 +211,7 @@ class Walker(Lists):
             following.text.rstrip().endswith(":") or following.kind in {"bullet", "item"} or action(following.text)
         ):
             return False
-        entries = self.registry.resolve(u.text, "nomn", u.address)
+        entries = self.registry.headed(u.text, u.address)
         if entries:
             self._own(tuple(entries), u)
             self.used[index] = "heading"
