@@ -149,7 +149,7 @@ def _params(
             mend="Expected: {expected}",
             value=str(problem.get("input"))[:80],
             name=".".join(str(part) for part in problem["loc"]),
-            expected=str(problem.get("ctx", {}).get("expected") or problem["msg"]),
+            expected=str(problem.get("ctx", {}).get("expected") or problem["msg"]).replace(" or ", ", "),
         ) from error
     return params
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level, TerritoryKind
-from ontology.i18n import Lang, translator
+from ontology.i18n import Lang, gettext, translator
 from ontology.models import Territory
 from queries.nobody_reasons import Reason, first, sentence
 from queries.questions import ACTS, COVERAGE, RESPONSIBILITY
@@ -106,11 +106,11 @@ def explain(
     others = [h for h in holders if level is not None and h.subject_level is not level]
     parts += _named(at_level, others, reason, lang)
     remedy = {
-        Reason.NO_ORDER: "Load the order of this territory",
-        Reason.GENERIC_ONLY: "Load the register of organisations (organisations.csv), where column «fills» names it",
-        Reason.VACANT: "Fill the post, or note the new holder in the register of organisations",
-        Reason.AGREEMENT_MISSING: "Conclude the agreement and enter its number and date",
-        Reason.NOT_IN_FORCE: "Ask for another day, or load the act that replaced it",
+        Reason.NO_ORDER: gettext("Load the order of this territory"),
+        Reason.GENERIC_ONLY: gettext("Load the register of organisations whose column «fills» names it"),
+        Reason.VACANT: gettext("Fill the post, or note the new holder in the register of organisations"),
+        Reason.AGREEMENT_MISSING: gettext("Conclude the agreement and enter its number and date"),
+        Reason.NOT_IN_FORCE: gettext("Ask for another day, or load the act that replaced it"),
     }.get(reason)
     return _join([*parts, _(remedy)] if remedy else parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from ontology.i18n import Lang, translator
+from ontology.i18n import Lang, gettext, translator
 
 
 class Reason(StrEnum):
@@ -23,13 +23,13 @@ class Reason(StrEnum):
 
 _SENTENCES: Mapping[Reason, str] = MappingProxyType(
     {
-        Reason.AGREEMENT_MISSING: "The clause that gives the function requires an agreement, and none is concluded",
-        Reason.VACANT: "The body or post that holds the function exists, but it is vacant",
-        Reason.GENERIC_ONLY: "Only a generic subject holds the function; no actual organisation that fills it is known",
-        Reason.NOT_IN_FORCE: "The act that gives the function is repealed or not yet in force on this day",
-        Reason.OTHER_LEVEL: "The function is held at another level only",
-        Reason.NO_ORDER: "No order of this territory is loaded",
-        Reason.NEVER_ASSIGNED: "Orders of this territory are loaded, and none of them gives the function to anybody",
+        Reason.AGREEMENT_MISSING: gettext("The clause of the function requires an agreement, and none is concluded"),
+        Reason.VACANT: gettext("The body or post that holds the function exists, but it is vacant"),
+        Reason.GENERIC_ONLY: gettext("Only a generic subject holds the function; no actual organisation fills it"),
+        Reason.NOT_IN_FORCE: gettext("The act that gives the function is repealed or not yet in force on this day"),
+        Reason.OTHER_LEVEL: gettext("The function is held at another level only"),
+        Reason.NO_ORDER: gettext("No order of this territory is loaded"),
+        Reason.NEVER_ASSIGNED: gettext("Orders of this territory are loaded, and none gives the function to anybody"),
     }
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pydantic import BaseModel, ConfigDict
 
 from ontology.errors import NotFound, UnknownFunction, UnknownSubject, UnknownTerritory
-from ontology.i18n import DEFAULT_LANG, Lang
+from ontology.i18n import DEFAULT_LANG, Lang, gettext
 from ontology.models import Subject
 from queries.places import Place, find_places, nearest_places
 from queries.search import lexicon
@@ -61,8 +61,8 @@ def resolve_territory(store: GraphStore, text: str) -> Resolution:
     if not found:
         raise _unknown(
             UnknownTerritory,
-            "No territory is called «{text}»",
-            "Load an order of it, or check the name",
+            gettext("No territory is called «{text}»"),
+            gettext("Load an order of it, or check the name"),
             text,
             nearest_places(store, text),
         )
@@ -71,12 +71,12 @@ def resolve_territory(store: GraphStore, text: str) -> Resolution:
 
 def resolve_function(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
     """The function of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
-    return _catalogued(store, text, "function", "No function of the catalogue is called «{text}»", lang)
+    return _catalogued(store, text, "function", gettext("No function of the catalogue is called «{text}»"), lang)
 
 
 def resolve_direction(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
     """The direction of the catalogue meant by an id, a code or words. UnknownFunction names the nearest."""
-    return _catalogued(store, text, "direction", "No direction of the catalogue is called «{text}»", lang)
+    return _catalogued(store, text, "direction", gettext("No direction of the catalogue is called «{text}»"), lang)
 
 
 def _catalogued(store: GraphStore, text: str, kind: str, what: str, lang: Lang) -> Resolution:
@@ -102,7 +102,7 @@ def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> 
 
     if _is_id(text) and store.get(Subject, text.strip()) is not None:
         return Resolution(taken=meaning(text.strip(), 1.0))
-    return _by_words(store, text, "subject", meaning, UnknownSubject, "No subject is called «{text}»", lang)
+    return _by_words(store, text, "subject", meaning, UnknownSubject, gettext("No subject is called «{text}»"), lang)
 
 
 def _by_words(
@@ -116,7 +116,7 @@ def _by_words(
 ) -> Resolution:
     found = lexicon(store, lang).find(text, frozenset({kind}), limit=4 * _SHOWN)
     if not found or found[0].score < _SURE:
-        raise _unknown(error, what, "Use other words, or a code", text, (f.doc.label for f in found))
+        raise _unknown(error, what, gettext("Use other words, or a code"), text, (f.doc.label for f in found))
     best = max(f.score for f in found)
     close = [f for f in found[1:] if f.score >= _CLOSE * best and f.score >= _SURE * 0.8][:_SHOWN]
     return Resolution(
@@ -129,7 +129,7 @@ def _unknown(error: type[NotFound], what: str, mend: str, text: str, nearest: It
     names = "; ".join(f"«{name}»" for name in list(dict.fromkeys(nearest))[:3])
     shown = text.strip() if len(text.strip()) <= 80 else f"{text.strip()[:80]}…"
     if names:
-        return error(what, mend="Perhaps you mean: {names}", text=shown, names=names)
+        return error(what, mend=gettext("Perhaps you mean: {names}"), text=shown, names=names)
     return error(what, mend=mend, text=shown)
 
 

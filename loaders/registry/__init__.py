@@ -43,10 +43,9 @@ def registry_of(table: Table) -> Registry:
         if registry.fits(frozenset(n for title in table.header if (n := find(registry.columns, title)))):
             return registry
     raise BrokenTable(
-        "line {line}: the header «{header}» is of no known table",
-        where=table.where,
-        mend="Tables: {names}; their columns are in {docs}",
-        line=table.header_line,
+        "the header «{header}» is of no known table",
+        where=f"{table.where}:{table.header_line}",
+        mend="Tables: {names}; their columns are in {docs}.",
         header="; ".join(table.header)[:120],
         names=", ".join(r.name for r in REGISTRIES),
         docs=DOCS,

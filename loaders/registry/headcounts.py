@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.registry.known import Known
 from loaders.registry.table import Column, Table
 from ontology.entities.base import Entity
+from ontology.i18n import gettext as _
 from ontology.ids import part_id
 from ontology.models import Headcount
 
@@ -40,5 +41,5 @@ def read(table: Table, known: Known) -> list[Entity]:
             subject=subject,
         )
         if found.setdefault(count.id, count) != count:
-            raise line.broken("teachers", "Counted twice, each time otherwise", expected="one line per day and subject")
+            raise line.broken("teachers", _("counted twice, each time otherwise"), _("Keep one of the lines."))
     return list(found.values())

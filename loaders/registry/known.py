@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from loaders.registry.table import Line
 from ontology.entities.base import Entity, Id
+from ontology.i18n import gettext as _
 from ontology.ids import normalise
 from ontology.models import Subject, Territory
 from ontology.territories import find_region
@@ -47,12 +48,8 @@ class Known:
         if not found and region is None and (known := find_region(value)) is not None:
             found = {known.id} & set(self.territories)
         if not found:
-            raise line.broken(
-                column,
-                "There is no territory «{value}»",
-                value=value[:80],
-                expected="a name, an ISO 3166-2 or ОКТМО code of a loaded territory (territories.csv)",
-            )
+            mend = _("A name, an ISO 3166-2 or ОКТМО code of a loaded territory is expected (territories.csv).")
+            raise line.broken(column, _("there is no territory «{value}»"), mend, value)
         return self._only(line, column, value, found)
 
     def above(self, territory: Id) -> list[Id]:
@@ -72,12 +69,8 @@ class Known:
         if territory is not None:
             found = {id for id in found if territory in self.above(self.subjects[id].territory)}
         if not found:
-            raise line.broken(
-                column,
-                "There is no organisation «{value}»",
-                value=value[:80],
-                expected="a name or id of an organisation in organisations.csv or in a loaded act",
-            )
+            mend = _("A name or id of an organisation in organisations.csv or in a loaded act is expected.")
+            raise line.broken(column, _("there is no organisation «{value}»"), mend, value)
         return self._only(line, column, value, found)
 
     def generic(self, line: Line, column: str, territory: Id) -> Id:
@@ -88,20 +81,11 @@ class Known:
             found = {s.id for s in named if s.territory == place}
             if found:
                 return self._only(line, column, value, found)
-        raise line.broken(
-            column,
-            "No act of this territory or of those above names a generic subject «{value}»",
-            value=value[:80],
-            expected="a generic subject's name as a loaded act gives it",
-        )
+        what = _("no act of this territory or of those above names a generic subject «{value}»")
+        raise line.broken(column, what, _("Its name as a loaded act gives it is expected."), value)
 
     def _only(self, line: Line, column: str, value: str, found: set[Id]) -> Id:
         if len(found) == 1:
             return next(iter(found))
-        raise line.broken(
-            column,
-            "«{value}» may mean several: {found}",
-            value=value[:80],
-            found=", ".join(sorted(found)[:4]),
-            expected="an id, or the column that tells them apart (region, territory)",
-        )
+        mend = _("Give an id, or the column that tells them apart (region, territory).")
+        raise line.broken(column, _("«{value}» may mean several: {found}"), mend, value, ", ".join(sorted(found)[:4]))

@@ -7,6 +7,7 @@ import re
 from loaders.registry.known import Known
 from loaders.registry.table import Column, Line, Table
 from ontology.entities.base import Entity
+from ontology.i18n import gettext as _
 from ontology.ids import part_id
 from ontology.models import Methodist, Support
 from ontology.russian import parses
@@ -39,10 +40,10 @@ def read(table: Table, known: Known) -> list[Entity]:
     for line in table.named(COLUMNS):
         methodist = _methodist(line, known)
         if methodists.setdefault(methodist.id, methodist) != methodist:
-            raise line.broken("fte", "The same methodist has another post on another line", expected="one post a day")
+            raise line.broken("fte", _("the methodist has another post on another line"), _("Give one and the same."))
         support = _support(line, methodist, known)
         if support is not None and supports.setdefault(support.id, support) != support:
-            raise line.broken("teachers", "Counted twice, each time otherwise", expected="one line per organisation")
+            raise line.broken("teachers", _("counted twice, each time otherwise"), _("Keep one of the lines."))
     return [*methodists.values(), *supports.values()]
 
 
@@ -63,7 +64,7 @@ def _methodist(line: Line, known: Known) -> Methodist:
 def _support(line: Line, methodist: Methodist, known: Known) -> Support | None:
     if not line.text("organisation"):
         if line.text("teachers"):
-            raise line.broken("organisation", "Whose teachers these are is missing", expected="an organisation")
+            raise line.broken("organisation", _("whose teachers these are is missing"), _("Name an organisation."))
         return None
     home = known.above(methodist.territory)
     region = home[-2] if len(home) > 2 else methodist.territory
@@ -87,10 +88,6 @@ def _code(line: Line) -> str:
         for p in parses(word)[:2]
     )
     if not _CODE.fullmatch(value) or not 1 <= digits <= _MOST_DIGITS or named:
-        raise line.broken(
-            "code",
-            "«{value}» may be personal data, or is no code",
-            value=f"{value[:3]}…",
-            expected="a pseudonymous code such as М-017: letters and up to 6 digits, no name, no telephone",
-        )
+        mend = _("A pseudonymous code such as М-017 is expected: up to 6 digits, no name, no telephone.")
+        raise line.broken("code", _("«{value}» may be personal data, or is no code"), mend, f"{value[:3]}…")
     return value

@@ -9,6 +9,7 @@ from loaders.registry.known import Known
 from loaders.registry.table import Column, Line, Table
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import Level, SubjectKind, TerritoryKind
+from ontology.i18n import gettext as _
 from ontology.ids import subject_id
 from ontology.models import Subject
 
@@ -61,7 +62,7 @@ def read(table: Table, known: Known) -> list[Entity]:
     for line in table.named(COLUMNS):
         subject = _subject(line, known)
         if subject.id in found and found[subject.id] != subject:
-            raise line.broken("name", "The organisation stands twice, each time otherwise", expected="one line each")
+            raise line.broken("name", _("the organisation stands twice"), _("Keep one line of it."))
         found[subject.id] = subject
         known.add(subject)
     return list(found.values())
@@ -76,7 +77,7 @@ def _subject(line: Line, known: Known) -> Subject:
     fills = known.generic(line, "fills", territory) if line.text("fills") else None
     part_of = known.subject(line, "part_of", None) if line.text("part_of") else None
     if part_of == id:
-        raise line.broken("part_of", "The organisation is a part of itself", expected="another organisation")
+        raise line.broken("part_of", _("the organisation is a part of itself"), _("Name another organisation."))
     given: dict[str, Any] = {
         "short": line.text("short"),
         "level": level,
@@ -89,9 +90,7 @@ def _subject(line: Line, known: Known) -> Subject:
     named = known.subjects.get(id)
     if named is not None:
         if named.generic:
-            raise line.broken(
-                "name", "«{value}» is a generic subject of an act", value=name[:80], expected="an actual one"
-            )
+            raise line.broken("name", _("«{value}» is a generic subject of an act"), _("Name an actual one."), name)
         return named.model_copy(update=given)
     usual = known.subjects[fills].level if fills else None
     fallback = Level.INSTITUTIONAL if place.kind is TerritoryKind.MUNICIPALITY else Level.REGIONAL

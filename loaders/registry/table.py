@@ -12,9 +12,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from ontology.errors import BrokenTable, UnreadableFile
+from ontology.i18n import gettext as _
 from ontology.ids import normalise
 
 DOCS = "docs/registries.md"
+_MOST = 10_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _YES = frozenset({"да", "yes", "true", "1", "y", "+", "истина"})
 _NO = frozenset({"", "нет", "no", "false", "0", "n", "-", "ложь"})
@@ -52,23 +54,24 @@ class Line:
         """The cell; BrokenTable when it is empty."""
         value = self.text(column)
         if value is None:
-            raise self.broken(column, "The cell is empty", expected="a value")
+            raise self.broken(column, _("the cell is empty"), _("Fill it in."))
         return value
 
-    def count(self, column: str, largest: int = 10_000_000) -> int:
-        """A whole number from 0."""
+    def count(self, column: str) -> int:
+        """A whole number from 0 to 10 million."""
         value = self.required(column).replace(" ", "").replace("\xa0", "")
-        if not re.fullmatch(r"\d{1,8}", value) or int(value) > largest:
-            raise self.broken(column, "«{value}» is no whole number", value=value[:60], expected="a number from 0")
+        if not re.fullmatch(r"\d{1,8}", value) or int(value) > _MOST:
+            raise self.broken(
+                column, _("«{value}» is no whole number"), _("A number from 0 is expected, such as 25."), value
+            )
         return int(value)
 
     def share(self, column: str, largest: float) -> float:
         """A decimal number from 0 to `largest`, with comma or point."""
         value = self.required(column).replace(",", ".")
         if not re.fullmatch(r"\d{1,3}(\.\d{1,4})?", value) or float(value) > largest:
-            raise self.broken(
-                column, "«{value}» is no number in the right range", value=value[:60], expected=f"0 … {largest:g}"
-            )
+            mend = _("A number from 0 to {found} is expected, such as 0.5.")
+            raise self.broken(column, _("«{value}» is no number in the right range"), mend, value, f"{largest:g}")
         return float(value)
 
     def day(self, column: str) -> date:
@@ -82,13 +85,13 @@ class Line:
                 return date(int(parts[0]), int(parts[1]), int(parts[2]))
             except ValueError:
                 parts = None
-        raise self.broken(column, "«{value}» is no day", value=value[:60], expected="2024-09-01, 01.09.2024")
+        raise self.broken(column, _("«{value}» is no day"), _("A day is expected: 2024-09-01 or 01.09.2024."), value)
 
     def yes(self, column: str) -> bool:
         """да/нет, yes/no, 1/0; empty is no."""
         value = (self.text(column) or "").lower()
         if value not in _YES | _NO:
-            raise self.broken(column, "«{value}» is neither yes nor no", value=value[:60], expected="да / нет")
+            raise self.broken(column, _("«{value}» is neither yes nor no"), _("«да» or «нет» is expected."), value)
         return value in _YES
 
     def word(self, column: str, words: type[W], russian: Mapping[str, W]) -> W | None:
@@ -101,22 +104,18 @@ class Line:
             return russian[key]
         if key in {w.value for w in words}:
             return words(key)
-        raise self.broken(
-            column, "«{value}» is no word of the list", value=value[:60], expected=", ".join(w.value for w in words)
-        )
+        known = ", ".join([*russian, *(w.value for w in words)])
+        raise self.broken(column, _("«{value}» is no word of the list"), _("Expected: {found}."), value, known)
 
-    def broken(self, column: str, what: str, *, expected: str, value: object = "", found: object = "") -> BrokenTable:
-        """The error of this cell: file, line, column, what is expected."""
+    def broken(self, column: str, what: str, mend: str, value: str = "", found: str = "") -> BrokenTable:
+        """The error of this cell, at file:line:column; `value` is shortened, it may be anything."""
+        shown = value if len(value) <= 60 else f"{value[:60]}…"
         return BrokenTable(
-            "line {line}, column «{column}»: " + what,
-            where=self.where,
-            mend="Expected: {expected}; see {docs}",
+            what,
+            where=f"{self.where}:{self.number}:{column}",
+            mend=mend,
             rule=f"{DOCS}#{column}",
-            line=self.number,
-            column=column,
-            expected=expected,
-            docs=DOCS,
-            value=value,
+            value=shown,
             found=found,
         )
 
@@ -133,38 +132,35 @@ class Table:
     def named(self, columns: Sequence[Column]) -> Iterator[Line]:
         """The lines with their cells named by `columns`; BrokenTable for a missing, doubled or unknown column."""
         names = [find(columns, title) for title in self.header]
+        known = ", ".join(c.name for c in columns)
         for title, name in zip(self.header, names, strict=True):
-            if name is None and title:
-                raise self._header("The column «{title}» is unknown", columns, title=title[:60])
-        present = [n for n in names if n]
-        for name in present:
-            if present.count(name) > 1:
-                raise self._header("The column «{title}» stands twice", columns, title=name)
+            if name is None:
+                raise self._header(_("the column «{title}» is unknown"), title, known)
+        for name in names:
+            if names.count(name) > 1:
+                raise self._header(_("the column «{title}» stands twice"), str(name), known)
         for column in columns:
-            if column.required and column.name not in present:
-                raise self._header("The column «{title}» is missing", columns, title=column.name)
+            if column.required and column.name not in names:
+                raise self._header(_("the column «{title}» is missing"), column.name, known)
         for number, cells in self.rows:
-            if len(cells) > len(names) and any(c.strip() for c in cells[len(names) :]):
+            if any(c.strip() for c in cells[len(names) :]):
                 raise BrokenTable(
-                    "line {line} has {found} cells, the header has {expected}",
-                    where=self.where,
-                    mend="Put a cell that holds the separator in quotes",
-                    line=number,
+                    "the line has {found} cells, the header has {expected}",
+                    where=f"{self.where}:{number}",
+                    mend="Put a cell that holds the separator in quotes.",
                     found=len(cells),
                     expected=len(names),
                 )
             yield Line(self.where, number, {n: c for n, c in zip(names, cells, strict=False) if n})
 
-    def _header(self, what: str, columns: Sequence[Column], title: str) -> BrokenTable:
-        known = ", ".join(c.name for c in columns)
+    def _header(self, what: str, title: str, known: str) -> BrokenTable:
         return BrokenTable(
-            "line {line}: " + what,
-            where=self.where,
-            mend="Columns: {known}; see {docs}",
-            line=self.header_line,
+            what,
+            where=f"{self.where}:{self.header_line}",
+            mend=_("Columns: {known}; see {docs}."),
+            title=title[:60],
             known=known,
             docs=DOCS,
-            title=title,
         )
 
 
@@ -186,12 +182,12 @@ def read_table(raw: bytes, where: str) -> Table:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise BrokenTable(
-            "the table cannot be taken apart: {problem}", where=where, mend="Close every quote", problem=str(error)
+            "the table cannot be taken apart: {problem}", where=where, mend="Close every quote.", problem=str(error)
         ) from error
     numbered = _numbered(text, separator, lines)
     filled = [(n, cells) for n, cells in numbered if any(c.strip() for c in cells)]
     if not filled:
-        raise UnreadableFile("the table is empty", where=where, mend="Give a table with a header line")
+        raise UnreadableFile("the table is empty", where=where, mend="Give a table with a header line.")
     line, header = filled[0]
     titles = tuple(" ".join(c.split()) for c in header)
     while titles and not titles[-1]:
@@ -199,10 +195,9 @@ def read_table(raw: bytes, where: str) -> Table:
     for title in titles:
         if _PERSONAL.search(title):
             raise BrokenTable(
-                "line {line}: the column «{title}» holds personal data, which is never taken",
-                where=where,
-                mend="Remove the column; a methodist is a code, teachers are counts",
-                line=line,
+                "the column «{title}» holds personal data, which is never taken",
+                where=f"{where}:{line}",
+                mend="Remove the column: a methodist is a code, teachers are counts.",
                 title=title[:60],
             )
     return Table(where, line, titles, tuple((n, tuple(cells)) for n, cells in filled[1:]))
@@ -220,9 +215,8 @@ def _numbered(text: str, separator: str, lines: Sequence[list[str]]) -> list[tup
 
 
 def _decode(raw: bytes, where: str) -> str:
-    mend = "Save the table as CSV in UTF-8"
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFile("the file is empty", where=where, mend=mend)
+        raise UnreadableFile("the file is empty", where=where, mend="Give a table with a header line.")
     encodings = next(((name,) for bom, name in _BOMS if raw.startswith(bom)), ("utf-8", "cp1251"))
     for encoding in encodings:
         try:
@@ -231,4 +225,6 @@ def _decode(raw: bytes, where: str) -> str:
             continue
         if not any(c < " " and c not in "\t\r\n\f" for c in text):
             return text
-    raise UnreadableFile("the file is not a text in UTF-8, UTF-16 or Windows-1251", where=where, mend=mend)
+    raise UnreadableFile(
+        "the file is not a text in UTF-8, UTF-16 or Windows-1251", where=where, mend="Save the table as CSV in UTF-8."
+    )

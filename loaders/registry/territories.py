@@ -9,6 +9,7 @@ from loaders.registry.known import Known
 from loaders.registry.table import Column, Line, Table
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import TerritoryKind
+from ontology.i18n import gettext as _
 from ontology.models import Territory
 from ontology.territories import territory_id
 
@@ -43,11 +44,11 @@ def _territory(line: Line, known: Known) -> Territory:
     name = line.required("name")
     kind = line.word("kind", TerritoryKind, KINDS)
     if kind is None or kind is TerritoryKind.COUNTRY:
-        raise line.broken("kind", "A region or a municipality is meant here", expected="region, municipality")
+        raise line.broken("kind", _("neither a region nor a municipality"), _("Expected: region, municipality."))
     above = known.territory(line, "part_of")
     oktmo = (line.text("oktmo") or "").replace(" ", "") or None
     if oktmo and not re.fullmatch(r"\d{2}|\d{8}|\d{11}", oktmo):
-        raise line.broken("oktmo", "«{value}» is no ОКТМО code", value=oktmo[:40], expected="2, 8 or 11 digits")
+        raise line.broken("oktmo", _("«{value}» is no ОКТМО code"), _("2, 8 or 11 digits are expected."), oktmo)
     home = known.territories[above].name if kind is TerritoryKind.MUNICIPALITY else None
     id = territory_id(home, name) if kind is TerritoryKind.MUNICIPALITY else territory_id(name, None)
     found = known.territories.get(id)
