@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Latin letters that recognition puts into Cyrillic words.
-_LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
-_MIXED = re.compile(r"\w*[А-Яа-яЁё]\w*")
+from ontology.russian import repair
+
 _DASH = r"\s*[-‐‑‒–—−]?\s*"
 
 # Ending in the nominative → endings it may have in other cases; the first match counts.
@@ -44,7 +43,7 @@ _GENITIVE_TOWN = re.compile(r"^([\w-]+(?:ск|цк|град|город|бург|
 
 def fold(text: str) -> str:
     """Return `text` fit for comparing: NFC, Cyrillic look-alikes mended, е for ё, single spaces."""
-    mended = _MIXED.sub(lambda m: m[0].translate(_LOOKALIKES), unicodedata.normalize("NFC", text))
+    mended = repair(unicodedata.normalize("NFC", text))
     return re.sub(r"\s+", " ", mended.replace("ё", "е").replace("Ё", "Е")).strip()
 
 
