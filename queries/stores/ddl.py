@@ -21,7 +21,7 @@ META_LABEL = "OporaStore"
 META_TABLE = "opora_store"
 
 _COLUMN_TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "INTEGER", "date": "TEXT"}
-_LOOKED_UP = ("code",)  # values by which people name things; ids are unique and indexed anyway
+_LOOKED_UP = ("code",)  # values by which people name things
 
 
 def quoted(name: str) -> str:
@@ -84,19 +84,13 @@ def fingerprint() -> str:
 
 
 def neo4j_ddl() -> tuple[str, ...]:
-    """Constraints and indexes, each harmless when it is there already.
+    """Constraints and the indexes they own, each harmless when it is there already.
 
     Community Edition knows uniqueness alone; required values and closed lists are held by the entities themselves.
+    No other value is indexed: Neo4j refuses an indexed text of more than 8 KB, and ids are what questions ask by.
     """
     labels = (META_LABEL, *(node.label for node in NODES))
-    unique = (
+    return tuple(
         f"CREATE CONSTRAINT opora_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in labels
     )
-    looked_up = (
-        f"CREATE INDEX opora_{node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{p.name})"
-        for node in NODES
-        for p in node.properties
-        if p.name in _LOOKED_UP
-    )
-    return (*unique, *looked_up)
