@@ -114,7 +114,7 @@ class Lists(Prose):
     def _own_doer(self, index: int, u: Unit) -> bool:
         """An item that names its own doer: «X: делает …», «X – делает …», «X обеспечивает …», or just a subject of
         the list."""
-        if self._silent(u) or LISTED_PERSON.match(u.text):
+        if self.quiet(u) or LISTED_PERSON.match(u.text):
             return False
         if self._office(index, u):
             return True

@@ -57,7 +57,8 @@ class Notes:
         self.terms: list[tuple[str, str]] = []
         self.pending: tuple[Entry, ...] = ()  # the subject of a heading whose list has not begun yet
 
-    def _silent(self, u: Unit) -> bool:
+    def quiet(self, u: Unit) -> bool:
+        """Whether the unit stands in a section of goals, principles, results, rights or terms."""
         pieces = u.number.split(".") if u.number else []
         while pieces:
             here = self.silent.get((u.part, u.chapter, ".".join(pieces)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from loaders.order import act, indicators, officials, places, references, roadmap, tables
+from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
 from loaders.order.heads import fold
@@ -15,19 +16,16 @@ from loaders.order.reading import (
     Activity,
     Assignment,
     ClauseText,
-    Coverage,
     FunctionMatch,
     Order,
     Person,
     Reading,
     Subject,
     Term,
-    Unread,
 )
 from loaders.order.registry import Entry, Registry
 from loaders.order.statements import Walker
 from loaders.order.structure import Levels, own_level
-from loaders.order.units import Part, Unit
 from loaders.text import blocks
 from ontology.errors import NotAnOrder
 from ontology.ids import order_id, statement_id, subject_id
@@ -114,7 +112,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
             )
         )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
-    unread, coverage = _account(text, parts, units, walker.used)
+    unread, coverage = account(text, parts, units, walker.used, walker.quiet)
     order = Order(
         id=oid,
         issuer=head.issuer,
@@ -228,31 +226,3 @@ def _parent(e: Entry, registry: Registry) -> Entry | None:
             ):
                 best = other
     return best
-
-
-def _account(
-    text: str, parts: list[Part], units: list[Unit], used: dict[int, str]
-) -> tuple[tuple[Unread, ...], Coverage]:
-    """Every unit is understood, a heading, part of the act's own frame, or unread with a reason."""
-    unread = list[Unread]()
-    lost = 0
-    for index, u in enumerate(units):
-        if index in used and used[index] != "prose":
-            continue
-        if parts[u.part].act or (u.kind in {"bullet", "item", "point"} and references.references(u.text)):
-            continue  # head, preamble, signature and points that only approve or repeal are the act's metadata
-        raw = text[u.start : u.end].strip()
-        if not raw or (index and units[index - 1].start == u.start and unread and unread[-1].position == u.start):
-            continue
-        reason = (
-            "a table that is no road map and holds no indicators"
-            if u.kind == "row"
-            else "opens a list that gives nobody a function"
-            if u.text.rstrip().endswith(":")
-            else "names no subject that would hold it"
-        )
-        unread.append(Unread(text=u.raw, position=u.start, reason=reason))
-        lost += sum(not c.isspace() for c in raw)
-    characters = sum(not c.isspace() for c in text)
-    share = round(1 - lost / characters, 4) if characters else 0.0
-    return tuple(unread), Coverage(characters=characters, understood_share=max(share, 0.0))

@@ -167,7 +167,7 @@ class Walker(Lists):
 
     def _prose(self, index: int, u: Unit) -> None:
         text = u.text.strip()
-        silent = self._silent(u)
+        silent = self.quiet(u)
         if text.endswith(":"):
             *earlier, text = sentences(text)
             if (
