@@ -88,9 +88,10 @@ def municipality_of(name: str) -> str | None:
 def _place(word: str) -> str:
     pieces = []
     for w in re.split(r"([ -])", word):
-        p = next(
-            (p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}), None
-        )
+        fits = [p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}]
+        # an unknown name is also guessed to be an indeclinable abbreviation: the reading as a place goes first
+        fits.sort(key=lambda p: "Geox" not in p.tag)
+        p = next((p for p in fits if "Fixd" not in p.tag), None)
         shape = p.inflect({"nomn"}) if p else None
         pieces.append(str(shape.word).capitalize() if shape else w)
     return "".join(pieces)
