@@ -181,3 +181,7 @@ def errors(where: str) -> Iterator[None]:
         raise say.down(where, str(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise say.value(where, str(error)) from error
+    except ValueError as error:
+        if "DNS" not in str(error):  # how the driver says that a host has no address
+            raise
+        raise say.no_address(where, str(error)) from error

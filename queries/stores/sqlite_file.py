@@ -52,7 +52,12 @@ class SqliteFile:
 
     def _address(self) -> str:
         address = f"file:{quote(str(self.real.absolute()))}"
-        return f"{address}?mode=ro" if self.read_only else f"{address}?mode=rwc"
+        if not self.read_only:
+            return f"{address}?mode=rwc"
+        # Where not even SQLite's helper files can be made nobody writes, so the file may be taken as unchanging.
+        log = self.real.with_name(f"{self.real.name}-wal")
+        still = not os.access(self.real.parent, os.W_OK) and not log.exists()
+        return f"{address}?mode=ro&immutable=1" if still else f"{address}?mode=ro"
 
     def _prepare(self, create: bool) -> None:
         if sqlite3.sqlite_version_info < _OLDEST_SQLITE:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from neo4j import GraphDatabase
 
 from queries.store import GraphStore
 from queries.stores import open_store
 from queries.stores.neo4j import Neo4jStore
-from tests.contract.stores import Fresh
+from tests.contract.stores import Explore, Fresh
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
@@ -46,6 +47,25 @@ def fresh(request: pytest.FixtureRequest) -> Iterator[Fresh]:
         yield emptied
         store.close()
         wipe()
+
+
+@pytest.fixture
+def explore(request: pytest.FixtureRequest, fresh: Fresh) -> Explore:
+    """`given` with as many random graphs as the kind of store can bear: Neo4j plans each statement anew while cold."""
+    shared = request.node.callspec.params["fresh"] == "neo4j"
+    bounds = settings(
+        max_examples=4 if shared else 25,
+        deadline=None,
+        # Making a failing graph smaller takes minutes on Neo4j; SQLite mostly fails on the same ones.
+        phases=[Phase.generate] if shared else list(Phase),
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+
+    def given_graphs(**drawn: object) -> Callable[[Callable[..., None]], Callable[[], None]]:
+        return lambda check: bounds(given(**drawn)(check))  # type: ignore[arg-type]
+
+    return given_graphs
 
 
 @pytest.fixture

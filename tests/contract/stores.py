@@ -21,6 +21,7 @@ from tests.strategies import sha256
 
 E = TypeVar("E", bound=Entity)
 Fresh = Callable[[], GraphStore]
+Explore = Callable[..., Callable[[Callable[..., None]], Callable[[], None]]]
 
 
 def everything(store: GraphStore) -> dict[tuple[str, str], Entity]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ontology.errors import DeclarationError, InvalidGraph
@@ -18,6 +17,7 @@ from queries.store import Edge, GraphStore
 from tests.contract.stores import (
     COUNTRY,
     GROUND,
+    Explore,
     Fresh,
     assignment,
     changed,
@@ -29,95 +29,95 @@ from tests.contract.stores import (
 )
 from tests.strategies import HOSTILE, LONG, graphs, orders_of
 
-# No shrinking: on Neo4j it would take minutes to make a failing graph smaller.
-random_graphs = settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
 
 def _counts(entities: Sequence[Entity]) -> dict[str, int]:
     return dict(Counter(type(e).__name__ for e in entities))
 
 
-@random_graphs
-@given(graph=graphs(), seed=st.randoms(use_true_random=False))
-def test_what_is_written_is_read(fresh: Fresh, graph: list[Entity], seed: random.Random) -> None:
-    store = fresh()
-    mixed = seed.sample(graph, len(graph))  # the order of writing does not matter
-    report = store.write(mixed)
-    assert report.added == _counts(graph)
-    assert not report.changed and not report.unchanged and not report.removed
-    assert everything(store) == keyed(graph)
-    assert {label: n for label, n in store.counts().items() if n} == _counts(graph)
-    assert set(store.counts()) == {node.label for node in NODES}
-    for entity in graph:
-        assert store.get(type(entity), entity.id) == entity
-    for node in NODES:
-        ids = [e.id for e in store.all(node.entity)]
-        assert ids == sorted(ids)
+def test_what_is_written_is_read(fresh: Fresh, explore: Explore) -> None:
+    @explore(graph=graphs(), seed=st.randoms(use_true_random=False))
+    def check(graph: list[Entity], seed: random.Random) -> None:
+        store = fresh()
+        mixed = seed.sample(graph, len(graph))  # the order of writing does not matter
+        report = store.write(mixed)
+        assert report.added == _counts(graph)
+        assert not report.changed and not report.unchanged and not report.removed
+        assert everything(store) == keyed(graph)
+        assert {label: n for label, n in store.counts().items() if n} == _counts(graph)
+        assert set(store.counts()) == {node.label for node in NODES}
+        for entity in {type(e): e for e in graph}.values():
+            assert store.get(type(entity), entity.id) == entity
+        for node in NODES:
+            ids = [e.id for e in store.all(node.entity)]
+            assert ids == sorted(ids)
+
+    check()
 
 
-@random_graphs
-@given(graph=graphs(), whole=st.booleans())
-def test_writing_again_changes_nothing(fresh: Fresh, graph: list[Entity], whole: bool) -> None:
-    store = fresh()
-    store.write(graph)
-    report = store.write(graph, replaces=orders_of(graph) if whole else ())
-    assert report.unchanged == _counts(graph)
-    assert not report.added and not report.changed and not report.removed
-    assert everything(store) == keyed(graph)
+def test_writing_again_changes_nothing(fresh: Fresh, explore: Explore) -> None:
+    @explore(graph=graphs(), whole=st.booleans())
+    def check(graph: list[Entity], whole: bool) -> None:
+        store = fresh()
+        store.write(graph)
+        report = store.write(graph, replaces=orders_of(graph) if whole else ())
+        assert report.unchanged == _counts(graph)
+        assert not report.added and not report.changed and not report.removed
+        assert everything(store) == keyed(graph)
+
+    check()
 
 
-@random_graphs
-@given(graph=graphs(), data=st.data())
-def test_a_replaced_order_leaves_nothing_loose(fresh: Fresh, graph: list[Entity], data: st.DataObject) -> None:
-    store = fresh()
-    graph = [changed(e, status="extracted") if isinstance(e, Assignment) else e for e in graph]
-    store.write(graph)
-    gone = data.draw(st.sampled_from(orders_of(graph)))
-    report = store.write([], replaces=[gone])
-    left = everything(store)
-    assert ("Order", gone) not in left
-    assert not any(isinstance(e, Clause) and e.order == gone for e in left.values())
-    for (label, _), entity in left.items():
-        node = next(n for n in NODES if n.label == label)
-        for relation in node.relations:
-            value = getattr(entity, relation.name)
-            for target in value if relation.many else [value]:
-                assert target is None or (relation.target, target) in left
-    assert sum(report.removed.values()) == len(graph) - len(left)
-    # What is not a fact of that order, nor a subject, stays.
-    assert {k for k in left if k[0] in ("Territory", "Function", "Methodist")} == {
-        k for k in keyed(graph) if k[0] in ("Territory", "Function", "Methodist")
-    }
+def test_a_replaced_order_leaves_nothing_loose(fresh: Fresh, explore: Explore) -> None:
+    @explore(graph=graphs(), data=st.data())
+    def check(graph: list[Entity], data: st.DataObject) -> None:
+        store = fresh()
+        graph = [changed(e, status="extracted") if isinstance(e, Assignment) else e for e in graph]
+        store.write(graph)
+        gone = data.draw(st.sampled_from(orders_of(graph)))
+        report = store.write([], replaces=[gone])
+        left = everything(store)
+        assert ("Order", gone) not in left
+        assert not any(isinstance(e, Clause) and e.order == gone for e in left.values())
+        for (label, _), entity in left.items():
+            node = next(n for n in NODES if n.label == label)
+            for relation in node.relations:
+                value = getattr(entity, relation.name)
+                for target in value if relation.many else [value]:
+                    assert target is None or (relation.target, target) in left
+        assert sum(report.removed.values()) == len(graph) - len(left)
+        # What is not a fact of that order, nor a subject, stays.
+        assert {k for k in left if k[0] in ("Territory", "Function", "Methodist")} == {
+            k for k in keyed(graph) if k[0] in ("Territory", "Function", "Methodist")
+        }
+
+    check()
 
 
-@random_graphs
-@given(graph=graphs(), hops=st.integers(0, 3), data=st.data())
-def test_neighbourhood_is_what_a_walk_finds(fresh: Fresh, graph: list[Entity], hops: int, data: st.DataObject) -> None:
-    store = fresh()
-    store.write(graph)
-    start = data.draw(st.sampled_from(graph))
-    edges = {
-        (entity.id, relation.type, target)
-        for entity in graph
-        for relation in next(n for n in NODES if n.entity is type(entity)).relations
-        for value in [getattr(entity, relation.name)]
-        for target in (value if relation.many else [value])
-        if target is not None
-    }
-    reached = {start.id}
-    for _ in range(hops):
-        reached |= {t for s, _, t in edges if s in reached} | {s for s, _, t in edges if t in reached}
-    found = store.neighbourhood(start.id, hops)
-    assert {e.id for e in found.entities} == reached
-    assert [(e.source, e.type, e.target) for e in found.edges] == sorted(
-        (s, kind, t) for s, kind, t in edges if s in reached and t in reached
-    )
-    assert found == store.neighbourhood(start.id, hops)
+def test_neighbourhood_is_what_a_walk_finds(fresh: Fresh, explore: Explore) -> None:
+    @explore(graph=graphs(), hops=st.integers(0, 3), data=st.data())
+    def check(graph: list[Entity], hops: int, data: st.DataObject) -> None:
+        store = fresh()
+        store.write(graph)
+        start = data.draw(st.sampled_from(graph))
+        edges = {
+            (entity.id, relation.type, target)
+            for entity in graph
+            for relation in next(n for n in NODES if n.entity is type(entity)).relations
+            for value in [getattr(entity, relation.name)]
+            for target in (value if relation.many else [value])
+            if target is not None
+        }
+        reached = {start.id}
+        for _ in range(hops):
+            reached |= {t for s, _, t in edges if s in reached} | {s for s, _, t in edges if t in reached}
+        found = store.neighbourhood(start.id, hops)
+        assert {e.id for e in found.entities} == reached
+        assert [(e.source, e.type, e.target) for e in found.edges] == sorted(
+            (s, kind, t) for s, kind, t in edges if s in reached and t in reached
+        )
+        assert found == store.neighbourhood(start.id, hops)
+
+    check()
 
 
 def test_nothing_is_there_at_first(store: GraphStore) -> None:
