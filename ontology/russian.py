@@ -24,6 +24,7 @@ LOOK_ALIKES: Mapping[int, str] = MappingProxyType(
         for latin, cyrillic in zip("aceopxyukmnABCEHKMOPTXYrbtg", "асеорхуикмпАВСЕНКМОРТХУгьтд", strict=True)
     }
 )
+_VERB_ENDING = re.compile(r"(?:ирова|ова|ыва|ива|а|я|и|е|у)?ть(?:ся)?$")
 _SURE = frozenset("aceopxykABCEHKMOPTXY")
 # Abbreviations the orders use (design: domain, "Words"); full forms in the nominative.
 ABBREVIATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -102,9 +103,17 @@ def lemmas(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=200_000)
+def is_verb(word: str) -> bool:
+    """Whether the likeliest reading is a verb."""
+    return bool(_CYRILLIC.search(word)) and parses(word)[0].tag.POS in {"VERB", "INFN", "GRND"}
+
+
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """What a name and the adjective made from it share: «Губкин», «Губкинский» → «губкин»; «Чегем», «чегемский»."""
     base = lemma(word)
+    if is_verb(base):  # «обучать» as «обучение», «диагностировать» as «диагностика»
+        return _VERB_ENDING.sub("", base)
     if base.endswith("ский") and len(base) > 6:
         base = base[:-4]
     elif base.endswith("цкий") and len(base) > 6:
@@ -117,12 +126,6 @@ def is_content(word: str) -> bool:
     if not _CYRILLIC.search(word):
         return True
     return parses(word)[0].tag.POS not in {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
-
-
-@lru_cache(maxsize=200_000)
-def is_verb(word: str) -> bool:
-    """Whether the likeliest reading is a verb."""
-    return bool(_CYRILLIC.search(word)) and parses(word)[0].tag.POS in {"VERB", "INFN", "GRND"}
 
 
 def repair(text: str) -> str:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, cast
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from ontology.entities.vocabulary import TerritoryKind
 from ontology.ids import normalise
@@ -20,7 +21,7 @@ from queries.store import GraphStore
 
 _SURE = 0.75
 _CLOSE = 0.25  # how far behind the best another reading may stay and still be named
-_FUZZY = 84.0
+_COUNTRY = frozenset({"россия", "рф", "russia"})
 # What a territory is, not which one it is; each says of which kind, where it does.
 _GENERIC: Mapping[str, TerritoryKind | None] = MappingProxyType(
     {
@@ -60,11 +61,14 @@ class Place:
     score: float
 
 
+_Word = tuple[str, str, str]  # normal form, stem, as written
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name taken apart: (normal form, stem) of each word that says which one, and the kinds the others say."""
+    """A name taken apart: each word that says which one, and the kinds the others say."""
 
-    words: tuple[tuple[str, str], ...]
+    words: tuple[_Word, ...]
     kinds: frozenset[TerritoryKind]
 
 
@@ -77,17 +81,20 @@ def _name(text: str) -> _Name:
             kind = _GENERIC[base]
             kinds |= {kind} if kind else set()
         else:
-            own.append((base, stem(word)))
+            own.append((base, stem(word), word.lower().replace("ё", "е")))
     return _Name(tuple(own), frozenset(kinds))
 
 
 def find_places(store: GraphStore, text: str) -> list[Place]:
     """Territories the words can mean, likeliest first; empty when none is called so."""
-    everything = _territories(cast(Hashable, store), stamp(store))
+    everything = _all(store)
     key = text.strip().lower()
     for territory in everything:
         if key in {territory.id.lower(), (territory.iso_3166_2 or "").lower(), (territory.oktmo or "").lower()} - {""}:
             return [Place(territory, 1.0)]
+    named = {base for base, _, _ in _name(text).words}
+    if named and named <= _COUNTRY:
+        return [Place(t, 1.0) for t in everything if t.kind is TerritoryKind.COUNTRY]
     same = [Place(t, 1.0) for t in everything if normalise(t.name) == normalise(text)]
     scored = {p.territory.id: p for p in _scored(everything, text) if p.score >= _SURE}
     region = find_region(text)
@@ -102,15 +109,20 @@ def find_places(store: GraphStore, text: str) -> list[Place]:
 
 def nearest_places(store: GraphStore, text: str) -> list[str]:
     """Names of the territories that are spelled most alike."""
-    found = sorted(
-        _scored(_territories(cast(Hashable, store), stamp(store)), text), key=lambda p: (-p.score, p.territory.name)
-    )
-    return [p.territory.name for p in found[:3] if p.score > 0.4]
+    asked = " ".join(base for base, _, _ in _name(text).words)
+    if not asked:
+        return []
+    names = {t.name: " ".join(base for base, _, _ in _name(t.name).words) for t in _all(store)}
+    return [name for _, _, name in process.extract(asked, names, scorer=fuzz.ratio, limit=3, score_cutoff=70)]
 
 
 def is_generic(word: str) -> bool:
     """Whether a word says what sort of territory is meant («область», «район»)."""
     return lemma(word) in _GENERIC
+
+
+def _all(store: GraphStore) -> tuple[Territory, ...]:
+    return _territories(cast(Hashable, store), stamp(store))
 
 
 @lru_cache(maxsize=8)
@@ -151,10 +163,12 @@ def _score(asked: _Name, name: _Name, kind: TerritoryKind) -> float:
     return max(0.0, min(1.0, score * 0.96))
 
 
-def _like(word: tuple[str, str], other: tuple[str, str]) -> float:
+def _like(word: _Word, other: _Word) -> float:
     if word[0] == other[0]:
         return 1.0
-    if word[1] == other[1]:
-        return 0.94
-    likeness = fuzz.ratio(word[1], other[1])
-    return likeness / 100 * 0.92 if likeness >= _FUZZY and len(word[1]) > 3 else likeness / 250
+    if word[1] == other[1] or word[0] + "ий" == other[0] or other[0] + "ий" == word[0]:
+        return 0.94  # «Губкин» and «Губкинский», «Зареченск» and «Зареченская»
+    alike = word[0][:1] == other[0][:1] and len(word[0]) > 4
+    if alike and min(OSA.distance(word[0], other[0]), OSA.distance(word[2], other[0])) <= 1:
+        return 0.88  # one slip of the pen; two would make one real place of another
+    return fuzz.ratio(word[1], other[1]) / 250
