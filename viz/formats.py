@@ -12,6 +12,7 @@ from ontology.i18n import Lang, translator
 from viz.text import clean
 
 _DAY = {"ru": "dd.MM.y", "en": "d MMM y"}
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _STARTS_WITH_NUMBER = re.compile(r"^\d")
 
 
@@ -20,6 +21,15 @@ def day(value: date | str | None, lang: Lang) -> str:
     if not value:
         return ""
     return format_date(date.fromisoformat(value) if isinstance(value, str) else value, _DAY[lang], locale=lang)
+
+
+def period(text: str | None, lang: Lang) -> str:
+    """A period as written, a month in words: `2023-01` → «январь 2023»; a dash when there is none."""
+    shown = clean(text)
+    month = _MONTH.fullmatch(shown)
+    if month:
+        return format_date(date(int(month[1]), int(month[2]), 1), "LLLL y", locale=lang)
+    return shown or "–"
 
 
 def number(value: float | None, lang: Lang, digits: int = 2) -> str:

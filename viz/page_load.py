@@ -15,7 +15,7 @@ from queries.store import GraphStore
 from viz.address import Address
 from viz.chart import Bar, NormLine, bars
 from viz.common import chosen_territory, territory_choices
-from viz.formats import number
+from viz.formats import number, period
 from viz.model import Choice
 from viz.render import render
 from viz.text import clean
@@ -86,7 +86,7 @@ def _norm(norm: Line, whole: Line, _: Translate, lang: Lang) -> dict[str, Any]:
     return dict(norm) | {
         "text": text,
         "judged": judged,
-        "period": clean(norm["period"]) or "–",
+        "period": period(norm["period"], lang),
         "kept": kept,
     }
 

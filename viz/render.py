@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ontology.i18n import LANGS, Lang, translator
+from ontology.i18n import Lang, translator
 from viz import formats, styles
 from viz.address import Address
 from viz.static import asset
@@ -27,7 +27,6 @@ def render(template: str, at: Address, **context: Any) -> str:
 @cache
 def _environment(lang: Lang) -> Environment:
     """One environment per language; the templates are part of the installed program, so they never change."""
-    assert lang in LANGS
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,

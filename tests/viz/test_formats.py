@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ontology.i18n import Lang
-from viz.formats import cite, day, number, order_name
+from viz.formats import cite, day, number, order_name, period
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,13 @@ from viz.formats import cite, day, number, order_name
 )
 def test_numbers(lang: Lang, value: float | None, shown: str) -> None:
     assert number(value, lang).replace("\u00a0", " ").replace("\u202f", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("2023-01", "январь 2023"), ("2023", "2023"), ("2023-13", "2023-13"), (None, "–")]
+)
+def test_periods(text: str | None, shown: str) -> None:
+    assert period(text, "ru") == shown
 
 
 def test_days() -> None:
