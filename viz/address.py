@@ -23,13 +23,17 @@ _MENU = (
 
 @dataclass(frozen=True)
 class Address:
-    """Where the reader is. `params`: the query of this page as given, without the language and the day."""
+    """Where the reader is. `params`: the query of this page as given, without the language and the day.
+
+    `section`: whether this is the page of a section, which the menu then marks (an error is none).
+    """
 
     path: str
     lang: Lang
     as_of: date | None = None
     territory: str | None = None
     params: Mapping[str, str | None] = field(default_factory=dict)
+    section: bool = True
 
     def url(self, path: str, **params: str | None) -> str:
         """Address of another page, for the same territory, day and language unless `params` say otherwise."""

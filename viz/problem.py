@@ -26,4 +26,4 @@ def problem_of(error: OporaError, lang: Lang) -> Problem:
 
 def error_page(error: OporaError, lang: Lang) -> str:
     """A whole page that says in words what did not work and what to do."""
-    return render("error.html", Address("/", lang), error=problem_of(error, lang))
+    return render("error.html", Address("/", lang, section=False), error=problem_of(error, lang))

@@ -106,6 +106,12 @@ def test_an_empty_store_says_what_to_load(empty_store: GraphStore, name: str) ->
     assert "opora load" in html
 
 
+def test_the_menu_marks_where_the_reader_is(store: GraphStore) -> None:
+    for name, path in (("coverage", "/coverage"), ("load", "/load"), ("map", "/"), ("error", None), ("subject", None)):
+        marked = re.findall(r'<a href="([^"?]*)[^"]*" aria-current="page"', PAGES[name](store, "ru"))
+        assert marked == ([path] if path else []), name
+
+
 def test_without_words_the_first_region_with_an_order_is_shown(store: GraphStore, empty_store: GraphStore) -> None:
     assert "Заречная область" in pages.map_page(store, lang="ru")
     assert "Ни один приказ ещё не загружен" in pages.map_page(empty_store, lang="ru")
