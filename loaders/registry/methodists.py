@@ -89,5 +89,5 @@ def _code(line: Line) -> str:
     )
     if not _CODE.fullmatch(value) or not 1 <= digits <= _MOST_DIGITS or named:
         mend = _("A pseudonymous code such as М-017 is expected: up to 6 digits, no name, no telephone.")
-        raise line.broken("code", _("«{value}» may be personal data, or is no code"), mend, f"{value[:3]}…")
+        raise line.broken("code", _("«{value}» may be personal data, or is no code"), mend, f"{value[:2]}…")
     return value
