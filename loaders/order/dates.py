@@ -7,13 +7,13 @@ import re
 from datetime import date
 
 MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_MONTH = (
+MONTH = (
     r"(январ[ьяе]|феврал[ьяе]|марта?|апрел[ьяе]|ма[йя]|июн[ьяе]|июл[ьяе]|августа?|"
     r"сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])"
 )
-WORDED = re.compile(r"[«\"“„]?\s*(\d{1,2})\s*[»\"”]?\s+" + _MONTH + r"\s+(\d{4})", re.I)
+WORDED = re.compile(r"[«\"“„]?\s*(\d{1,2})\s*[»\"”]?\s+" + MONTH + r"\s+(\d{4})", re.I)
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-MONTH_YEAR = re.compile(r"\b" + _MONTH + r"\s+(\d{4})", re.I)
+MONTH_YEAR = re.compile(r"\b" + MONTH + r"\s+(\d{4})", re.I)
 
 
 def month(word: str) -> int:

@@ -72,7 +72,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
             if isinstance(row, tables.Row):
                 walker.used.update(dict.fromkeys(row.units, "table"))
         walker.used.update(dict.fromkeys(table.header_units, "table"))
-        walker.used.update({i: "table" for i, u in enumerate(units) if u.kind == "row" and u.part == table.part})
+        walker.used.update(dict.fromkeys(table.group_units, "table"))
         if table.kind == "functions":
             walker.table(table, labels.get(table.part, ""))
     for table in found:

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from loaders.order import dates
-from loaders.order.names import LISTED_PERSON
+from loaders.order.cells import people, titles
 from loaders.order.reading import Activity, Periodicity
 from loaders.order.registry import Registry
 from loaders.order.tables import Column, Row, Table
@@ -26,48 +26,56 @@ def activities(tables: list[Table], labels: dict[int, str], order: str, registry
     for table in tables:
         if table.kind != "roadmap":
             continue
-        event = ""
+        event, group_before, above = "", "", ""
         for row, heading in table.records():
             group, _, inner = heading.partition("\n")
+            if group != group_before:
+                event, group_before, above = "", group, ""
             if inner and "event" not in table.columns:
                 event = inner
-            if cell(table, row, "event") and "title" in table.columns:
-                event = cell(table, row, "event")
+            number = cell(table, row, "no").rstrip(". ")
+            own_event = cell(table, row, "event") if "title" in table.columns else ""
+            if own_event and not number and event and own_event[:1].islower():
+                event = f"{event} {own_event}"  # a measure whose wording runs on beside its next activity
+            elif own_event:
+                event, above = own_event, number
             title = cell(table, row, "title") or cell(table, row, "event")
             if not title:
                 continue
+            if not number and event and "event" in table.columns:
+                number = above  # a further activity under the numbered measure above it
             responsible = people(cell(table, row, "responsible"), registry)
             executors = people(cell(table, row, "executors"), registry)
-            number = cell(table, row, "no").rstrip(". ")
-            own = re.match(r"^(\d+(?:\.\d+)+)\.?\s", title)
-            point = (
-                number
-                or (own.group(1) if own else "")
-                or ((m := re.match(r"^(\d+(?:\.\d+)*)", event)) and m.group(1))
-                or ""
-            )
-            clause = ", ".join(x for x in (labels.get(table.part, ""), f"п. {point}" if point else "") if x)
             term = cell(table, row, "term")
-            ids = []
-            for name in responsible:
-                ids += [e for e in registry.resolve(name, "nomn", clause, make=False) if e not in ids]
-            result.append(
-                Activity(
-                    id=part_id(order, "activity", clause, title, term),
-                    no=number or None,
-                    direction=group or None,
-                    event=event or None,
-                    title=title,
-                    responsible=tuple(responsible),
-                    responsible_ids=tuple(str(registry.entries.index(e)) for e in ids),
-                    executors=tuple(executors),
-                    term_text=term or None,
-                    due=_iso(due(term)),
-                    periodicity=periodicity(term),
-                    result=cell(table, row, "result") or None,
-                    clause=clause,
+            for one in titles(title):
+                own = re.match(r"^(\d+(?:\.\d+)+)\.?\s", one)
+                point = (
+                    number
+                    or (own.group(1) if own else "")
+                    or ((m := re.match(r"^(\d+(?:\.\d+)*)", event)) and m.group(1))
+                    or ""
                 )
-            )
+                clause = ", ".join(x for x in (labels.get(table.part, ""), f"п. {point}" if point else "") if x)
+                ids = []
+                for name in responsible:
+                    ids += [e for e in registry.resolve(name, "nomn", clause, make=False) if e not in ids]
+                result.append(
+                    Activity(
+                        id=part_id(order, "activity", clause, one, term),
+                        no=number or None,
+                        direction=group or None,
+                        event=event or None,
+                        title=one,
+                        responsible=tuple(responsible),
+                        responsible_ids=tuple(str(registry.entries.index(e)) for e in ids),
+                        executors=tuple(executors),
+                        term_text=term or None,
+                        due=_iso(due(term)),
+                        periodicity=periodicity(term),
+                        result=cell(table, row, "result") or None,
+                        clause=clause,
+                    )
+                )
     return result
 
 
@@ -84,43 +92,6 @@ def cell(table: Table, row: Row, name: Column) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def people(text: str, registry: Registry) -> list[str]:
-    """The bodies and persons of a cell («Министерство ВИРО», «Иванов И.И., методисты»), in the cell's own words."""
-    result = []
-    for piece in re.split(r"\s*[;,]\s+|\s*[;,]$", text):
-        rest = piece.strip(" .;,") if not LISTED_PERSON.search(piece) else piece.strip(" ;,")
-        while rest:
-            found = LISTED_PERSON.match(rest) or LISTED_PERSON.match(" " + rest)
-            if found:
-                result.append(found.group(0).strip(" ()"))
-                rest = (
-                    rest[len(found.group(0)) :].strip(" ,;")
-                    if rest.startswith(found.group(0))
-                    else rest[len(found.group(0)) - 1 :].strip(" ,;")
-                )
-                continue
-            person = LISTED_PERSON.search(rest)
-            head, tail = (rest[: person.start()], rest[person.start() :]) if person else (rest, "")
-            result.extend(_bodies(head.strip(" ,;"), registry))
-            rest = tail.strip(" ,;")
-    return [r for r in result if r]
-
-
-def _bodies(text: str, registry: Registry) -> list[str]:
-    """Split «ВИРО ЦНППМ ММС» (a cell whose line breaks were lost) where each abbreviation is known by itself."""
-    words = text.split()
-    known = [
-        w for w in words if w in registry.shorts or (w.isupper() and len(w) > 1 and "«" not in w) or w in registry.long
-    ]
-    if len(words) > 1 and len(known) == len(words) and len(set(words)) == len(words):
-        return words
-    for i in range(1, len(words)):
-        lead = " ".join(words[:i])
-        if lead in registry.long and words[i][:1].isupper() and "«" not in " ".join(words[i : i + 1]):
-            return [lead, *_bodies(" ".join(words[i:]), registry)]
-    return [text] if text else []
 
 
 def due(term: str) -> date | None:
@@ -153,7 +124,7 @@ def periodicity(term: str) -> Periodicity | None:
         return "quarterly"
     if re.search(r"(?:два|2)\s+раза?\s+в\s+год|раз в полугодие|каждое полугодие", low):
         return "semiannual"
-    months = re.findall(dates._MONTH, low)
+    months = re.findall(dates.MONTH, low)
     years = len(set(re.findall(r"20\d\d", low)))
     if re.search(r"ежегодн|раз в год|каждый год", low):
         return "semiannual" if re.search(r"\(\s*\w+\s*,\s*\w+\s*\)", low) and len(months) == 2 else "annual"

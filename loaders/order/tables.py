@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from loaders.order.align import NUMBER, aligned
 from loaders.order.units import Unit
 
 Column = Literal[
@@ -69,6 +70,7 @@ class Table:
     part: int
     rows: list[Row | str] = field(default_factory=list)
     header_units: list[int] = field(default_factory=list)
+    group_units: list[int] = field(default_factory=list)
     title: str = ""
 
     def records(self) -> Iterator[tuple[Row, str]]:
@@ -95,6 +97,8 @@ def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
         name: Column = "other"
         if low and len(low) < 130:
             name = next((c for c, pattern in HEADER if re.search(pattern, low)), "other")
+        if name == "value" and len(low) > 60 and not re.match(r"значени|план|факт|базов", low):
+            name = "other"  # a sentence with a year in it («… на 2022-2024 годы») heads no column of values
         known += name != "other"
         names.append(name)
     filled = sum(bool(c) for c in cells)
@@ -140,6 +144,12 @@ def collect(units: list[Unit]) -> list[Table]:
                 loose.append(u.raw)
             continue
         names = columns_of(u.cells)
+        if current is not None and current.columns and _under(current, u):
+            current.header_units.append(index)
+            loose = []
+            continue
+        if names is not None and current is not None and current.columns and not u.cells[0] and current.rows:
+            names = None  # the header of a table opens with its first column, a row that goes on does not
         if names is not None:
             if current is not None and len(current.header) == len(u.cells) and _same(current.header, u.cells):
                 current.header_units.append(index)
@@ -160,15 +170,33 @@ def collect(units: list[Unit]) -> list[Table]:
     return tables
 
 
+def _under(table: Table, u: Unit) -> bool:
+    """Whether a row belongs to the header: columns counted («1 | 2 | 3»), or years under «Значения по годам»."""
+    cells = list(u.cells)
+    filled = [c for c in cells if c]
+    if len(filled) > 2 and filled == [str(n) for n in range(1, len(filled) + 1)]:
+        return True
+    if table.rows or cells[0] or len(cells) > len(table.header) or len(filled) < 2:
+        return False
+    if not all(len(c) < 40 and re.search(r"20\d\d|план|факт|базов|текущ|целев", c, re.I) for c in filled):
+        return False
+    above = ""
+    for i, c in enumerate(cells):
+        above = table.header[i] or above
+        if c:
+            table.columns[i] = "value"
+            table.header[i] = f"{above} {c}".strip()
+    return True
+
+
 def _same(header: list[str], cells: tuple[str, ...]) -> bool:
     return sum(a.lower()[:20] == b.lower()[:20] for a, b in zip(header, cells, strict=False)) >= len(header) - 1
 
 
 def _add(table: Table, u: Unit, index: int) -> None:
-    cells = list(u.cells)
     width = len(table.columns)
-    if width and len(cells) < width:
-        cells += [""] * (width - len(cells))
+    cells = aligned(u.cells, table.columns) if table.kind == "roadmap" else list(u.cells)
+    cells += [""] * (width - len(cells))
     filled = [i for i, c in enumerate(cells) if c]
     last = table.rows[-1] if table.rows else None
     row = next((r for r in reversed(table.rows) if isinstance(r, Row)), None)
@@ -180,6 +208,7 @@ def _add(table: Table, u: Unit, index: int) -> None:
         and not _closes(table, row, filled[0], u)
     ):
         text = cells[filled[0]]
+        table.group_units.append(index)
         if isinstance(last, str) and (
             re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", last) or re.match(r"^(?:Направление|Раздел)\s*\d*\.?$", text)
         ):
@@ -190,6 +219,8 @@ def _add(table: Table, u: Unit, index: int) -> None:
         return
     if row is not None and not isinstance(last, str) and _continues(table, cells):
         row.units.append(index)
+        if width > 1 and table.columns[0] == "no" and cells[0] and not NUMBER.match(cells[0]):
+            cells[:2] = ["", f"{cells[0]} {cells[1]}".strip()]  # no number goes on: the words belong to the next cell
         for i, c in enumerate(cells):
             if c and i < len(row.cells):
                 row.cells[i] = (
