@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from rapidfuzz.distance import OSA
 from loaders.order.heads import fold
 from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
 from loaders.order.names import FURTHER, Name, key, parse, split
-from loaders.order.shorts import GLOSS, name_before, proper_name, trim
+from loaders.order.shorts import GLOSS, REACH, name_before, proper_name, trim
 
 UNIQUE = frozenset(
     {
@@ -75,15 +76,20 @@ class Registry:
     def learn(self, texts: Iterable[str]) -> None:
         """Collect «далее – X» definitions and abbreviation lists from all paragraphs of the act."""
         found: dict[str, Name] = {}
+        times: Counter[str] = Counter()  # an abbreviation is defined once; a hostile text may do so thousands of times
         for text in texts:
             for m in FURTHER.finditer(text):
                 short = trim(m.group(1))
-                if not short or len(short) > 60:
+                times[short] += 1
+                if not short or len(short) > 60 or times[short] > 3:
                     continue
-                name = name_before(text[: m.start()], short)
+                name = name_before(text[max(0, m.start() - REACH) : m.start()], short)
                 self._define(short, name, found)
             for m in INITIALED.finditer(text):
-                name = name_before(text[: m.start()], m.group(1))
+                times[m.group(1)] += 1
+                if times[m.group(1)] > 3:
+                    continue
+                name = name_before(text[max(0, m.start() - REACH) : m.start()], m.group(1))
                 if name is not None:
                     self._define(m.group(1), name, found, weak=True)
             listed = GLOSS.match(text.strip(" ;."))

@@ -14,6 +14,9 @@ GLOSS = re.compile(
 )
 
 
+REACH = 600  # characters to the left in which a defined name begins; longer names are not found
+
+
 def trim(short: str) -> str:
     """A short form without its quotes and dashes."""
     text = short.strip(' ."–-')
@@ -31,7 +34,7 @@ def proper_name(name: str, head_word: str) -> str | None:
 
 def name_before(text: str, short: str) -> Name | None:
     """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
-    text = mend(text).rstrip(" ,")
+    text = mend(text[-REACH:]).rstrip(" ,")
     letters = "".join(re.findall(r"[А-ЯЁ]", fold(short)))
     acronym = (len(letters) >= 2 and fold(short).replace(" ", "").isupper()) or "«" in short
     wanted = key(short)
