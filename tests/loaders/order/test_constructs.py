@@ -135,7 +135,8 @@ def test_a_heading_with_two_subjects_gives_its_statements_to_both() -> None:
 
 def test_one_body_under_several_names_and_slips_is_one_subject() -> None:
     body = (
-        "2.1. ЦНППМ ведёт реестр.\n2.2. Центр непрерывного повышения профессионального мастерства проводит диагностику.\n"
+        "2.1. ЦНППМ ведёт реестр.\n"
+        "2.2. Центр непрерывного повышения профессионального мастерства проводит диагностику.\n"
         "2.3. ЦНППM организует стажировки.\n2.4. ЦНПМ готовит методистов."  # a Latin M, a lost letter
     )
     reading = act(body)
