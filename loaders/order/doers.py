@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.morph import adjective, noun, participle
+from loaders.morph import adjective, noun, participle, parses
 from loaders.order.about import ABOUT, about_lead
 from loaders.order.heads import head
 from loaders.order.lexicon import DUTY_VERBS, OFFICES, SERVED_ADJECTIVES
@@ -48,8 +48,10 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         return Doing(opened.owners, "обеспечивать", 0, 0.75) if opened.owners else None
     base, start, end = found
     region, rest = sentence[:start], sentence[end:]
-    if re.search(r"(?:^|\s)не\s*$", region):
+    if re.search(r"(?:^|\s)не\s*$", region, re.I) or BY_LAW.match(outside(rest)):
         return None
+    if WORK.match(region.strip()) and (turned := _turned(region, base, rest, registry, clause)):
+        return turned
     second = second_verb(sentence, end) if not is_duty(base) else None
     if second is not None and not PASSIVE_AGENT.search(region):
         doers = subject_of(region, registry, clause, last)
@@ -65,14 +67,63 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     if doers:
         return Doing(doers, base, start, 0.85)
     if region.strip() and not head(region.strip()):
-        after = (
-            tuple(registry.resolve(cut(clip(rest)), "nomn", clause))
-            if head(rest.strip(), "nomn", registry.shorts)
-            else ()
-        )
-        if after and not any(served(e) for e in after) and not registry.is_system(region.strip()):
-            return Doing(after, base, 0, 0.75)
-    return None
+        turned = _turned(region, base, rest, registry, clause)
+        if turned and not registry.is_system(region.strip()):
+            return turned
+    inner = inside(region, start_of_verb=sentence[start:end], registry=registry, clause=clause)
+    return Doing(inner, base, 0, 0.7) if inner else None
+
+
+WORK = re.compile(r"^(?:вся\s+)?(?:деятельность|работа)\s+", re.I)
+# «осуществляет свою деятельность в соответствии с законодательством» tells nothing of what a body does
+BY_LAW = re.compile(
+    r"^\s*(?:свою\s+)?(?:деятельность|работу)\s+(?:в\s+соответствии|на\s+основ|согласно|на\s+базе|под\s+руководств|"
+    r"в\s+рамках|по\s+адресу|на\s+принцип|во\s+взаимодействии)",
+    re.I,
+)
+
+
+def _turned(region: str, base: str, rest: str, registry: Registry, clause: str) -> Doing | None:
+    """«Мониторинг проводит институт», «Деятельность актива координирует центр»: the doer stands after the verb."""
+    found = head(rest.strip(), "nomn", registry.shorts)
+    if not found:
+        return None
+    after = tuple(registry.resolve(cut(clip(rest)), "nomn", clause))
+    return Doing(after, base, 0, 0.75) if after and not any(served(e) for e in after) else None
+
+
+def inside(region: str, start_of_verb: str, registry: Registry, clause: str) -> tuple[Entry, ...]:
+    """The doer named in the midst of the words before a verb: «На основании результатов методист …», «Созданный в
+    структуре института центр …». It stands in the nominative, agrees with the verb in number, follows no
+    preposition; an abbreviation counts when no noun does."""
+    plural = any(p.tag.POS == "VERB" and p.tag.number == "plur" for p in parses(start_of_verb))
+    blank = outside(region)
+    starts = list(WORD.finditer(blank))
+    acronym: tuple[Entry, ...] = ()
+    for i, m in enumerate(starts):
+        before = starts[i - 1].group(0).lower() if i else ""
+        if before and any(p.tag.POS == "PREP" for p in parses(before)[:1]):
+            continue
+        if i and re.search(r"[,;]\s*$", blank[: m.start()]) is None and parses(before)[0].tag.POS in {"ADJF", "PRTF"}:
+            if not parses(before)[0].tag.case == "nomn":
+                continue
+        piece = region[m.start() :].strip(" ,–—-")
+        found = head(piece, "nomn", registry.shorts)
+        if not found or found[3] == "role" and "," in blank[m.start() : m.start() + found[0]]:
+            continue
+        if found[2].isupper():
+            entries = registry.resolve(cut(piece), "nomn", clause, make=False)
+            acronym = tuple(entries) or acronym
+            continue
+        forms = [p for p in parses(piece[found[0] : found[1]]) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
+        if not any((p.tag.number == "plur") == plural for p in forms):
+            continue
+        if plural and i and noun(piece[found[0] : found[1]].lower(), "gent") is not None and found[0] == 0:
+            continue  # «по решению организации …»: a genitive, not several bodies
+        entries = registry.resolve(cut(piece), "nomn", clause)
+        if entries and not any(served(e) for e in entries):
+            return tuple(entries)
+    return () if any(served(e) for e in acronym) else acronym
 
 
 PASSIVE_AGENT = re.compile(r"^\s*(?:в|на|для|по|при|из)\s", re.I)
@@ -93,7 +144,7 @@ def subject_of(region: str, registry: Registry, clause: str, last: tuple[Entry, 
         options = [text[m.end() :] for m in re.finditer(r",\s+", blank)]
         leadless = re.sub(r"^(?:также|ежегодно)\s+", "", text, flags=re.I)
         options += [leadless] if leadless != text else []
-    work = re.match(r"^(?:деятельность|работа)\s+", text, re.I)
+    work = WORK.match(text)
     if work:
         found = registry.resolve(cut(text[work.end() :]) or text, "gent", clause, make=False)
         return tuple(e for e in found if not served(e))

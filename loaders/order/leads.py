@@ -6,7 +6,7 @@ import re
 
 from loaders.morph import adjective, lemma, verb
 from loaders.order.about import ABOUT, Lead, about_lead
-from loaders.order.doers import NOT_FUNCTIONS, doing, subject_of
+from loaders.order.doers import NOT_FUNCTIONS, doing, inside, subject_of
 from loaders.order.heads import head
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
 from loaders.order.names import FURTHER, cut, outside
@@ -29,6 +29,14 @@ AIMED = re.compile(
     r"осуществляется|строится|ведется)\b(?:\s+(?:по|в)\s+(?:следующим|рамках)?.*)?$",
     re.I | re.S,
 )
+HANDED = re.compile(r"^(.+?)\s+(?:поруча[ею]тся|вменя[ею]тся|поручено|делегиру[ею]тся)\b(?:\s+[а-яё]+){0,2}$", re.I | re.S)
+# «Аналитическая деятельность:», «Направления деятельности:»: a label among the functions of the body above it
+LABEL = re.compile(
+    r"^(?:(?:[а-яё-]+(?:ая|ое|ые|ий|ый|ой|ую)\s*(?:,|и)?\s*)+(?:деятельность|работа|направление|сопровождение|функции|"
+    r"функция|блок|поддержка|обеспечение)|"
+    r"(?:(?:основные|главные|приоритетные|ключевые)\s+)?(?:направления|виды|содержание)(?:\s+(?:методической\s+)?(?:деятельности|работы))?)$",
+    re.I,
+)
 OF_LEVEL = re.compile(r"^(?:на|в)\s+[а-яё]+\s+уровне\s+", re.I)
 
 
@@ -49,6 +57,11 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
         case = "accs" if plain.lower().startswith("на") else "ablt"
         owners = registry.resolve(found.group(1), case, clause)
         return Lead("items", tuple(owners)) if owners else Lead("blocked")
+    if found := HANDED.match(plain):
+        owners = registry.resolve(cut(found.group(1)), "datv", clause)
+        return Lead("items", tuple(owners)) if owners else Lead("blocked")
+    if LABEL.match(plain) and text.rstrip().endswith(":"):
+        return Lead("items", same=True, confidence=0.8)
     if found := AIMED.match(plain):
         owners = registry.resolve(found.group(1), "gent", clause)
         return Lead("items", tuple(owners), confidence=0.85) if owners else Lead("blocked")
@@ -91,7 +104,7 @@ def _sentence_lead(
             return Lead("blocked")
         if second is not None:
             (base, _, end), tail = second, text[second[2] :].strip(" ,")
-    owners = subject_of(text[:start], registry, clause, last)
+    owners = subject_of(text[:start], registry, clause, last) or inside(text[:start], text[start:end], registry, clause)
     if not owners:
         return Lead("blocked")
     if re.search(r"\bсостав|\bструктур|\bвходят\b", tail) and not following:

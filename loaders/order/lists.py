@@ -21,6 +21,12 @@ ENUMERATES = re.compile(
 )
 
 
+def style(mark: str) -> str:
+    """The kind of a mark: numbers, letters, or the bullet itself."""
+    bare = mark.strip(" .)")
+    return "1" if bare.isdigit() else "а" if bare.isalpha() else mark
+
+
 class Lists(Prose):
     """Reads the items of lists."""
 
@@ -88,7 +94,7 @@ class Lists(Prose):
             opened.nested
             and self.drafts
             and u.kind in {"bullet", "item", "plain"}
-            and (u.mark != opened.nested or (CONTINUES.match(u.text) and not action(u.text)))
+            and (style(u.mark) != style(opened.nested) or (CONTINUES.match(u.text) and not action(u.text)))
         ):
             for draft in self.drafts[-len(opened.lead.owners) :]:
                 draft.statement = tidy(joined(draft.statement, u))

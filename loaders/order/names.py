@@ -23,8 +23,9 @@ LISTED_PERSON = re.compile(rf"\s*\(?\b(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s?
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
     r"\s+(?:в пределах|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
-    r"совместно с|"
-    r"во взаимодействии|при содействии|при участии|на основе|на основании|с целью|в лице|через|путем|по согласованию|"
+    r"совместно|"
+    r"до\s+\d|с\s+\d|к\s+\d|не позже|с учетом|с учётом|в\s+\d{4}|в\s+(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|"
+    r"октябр|ноябр|декабр)[а-яё]+|во исполнение|во взаимодействии|при содействии|при участии|на основе|на основании|с целью|в лице|через|путем|по согласованию|"
     r"по итогам|по результатам|как|также|ежегодно|ежемесячно|ежеквартально|еженедельно|своевременно|"
     r"самостоятельно|регулярно|"
     r"систематически|непосредственно|постоянно|дополнительно|не реже|не позднее|не менее|не более|один раз|"
@@ -117,6 +118,7 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     bracket = re.search(r"\s*\(([^()]{2,60})\)\s*$", text)
     if bracket and not short and re.match(r"^(?:[А-ЯЁ]{2,}|[А-ЯЁ]+\s.*«)", fold(bracket.group(1))):
         short, text = bracket.group(1).strip(), text[: bracket.start()].strip()
+    text = DETERMINER.sub("", bounded(text)).strip(" .;,:–—-")
     found_head = head(text, case, shorts)
     if not found_head:
         return None
@@ -173,8 +175,43 @@ def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     return [n for n in names if n] if all(names) else []
 
 
+# «каждый член объединения», «указанные организации»: which of them, not who.
+DETERMINER = re.compile(
+    r"^(?:кажд(?:ый|ая|ое|ого|ому|ым)|люб(?:ой|ая|ое|ого|ому)|(?:выше)?указанн(?:ый|ая|ое|ые|ого|ому|ым|ых)|"
+    r"дан(?:ный|ная|ное|ные|ного|ному)|вс(?:е|ем|ех)|эт(?:от|а|о|и|ого|ому)|один|одна)\s+(?=\S)",
+    re.I,
+)
+
+
+def bounded(text: str) -> str:
+    """A name without the sentence that follows it: it ends before a finite verb, a short participle, a relative
+    clause, a numeral or a date."""
+    blank = outside(text)
+    if found := ADDITION.search(blank):
+        text, blank = text[: found.start()], blank[: found.start()]
+    if found := re.search(r",\s+(?:(?:в|на|с|из|для|по|при|о|об|к)\s+)?котор\w+", blank):
+        text, blank = text[: found.start()], blank[: found.start()]
+    for m in re.finditer(r"(?<=\s)[а-яё]+(?:-[а-яё]+)*", blank):
+        if _predicate(m.group(0)):
+            return re.sub(r"(?:,|\s+и|\s+а|\s+не|\s+также)*\s*$", "", text[: m.start()])
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _predicate(word: str) -> bool:
+    """Whether a word inside a phrase can only be its predicate or a numeral, no part of a name."""
+    found = parses(word)
+    best = found[0]
+    if best.tag.POS not in {"VERB", "PRTS", "NUMR"} or len(word) < 3:
+        return False
+    if any(p.tag.POS in {"NOUN", "ADJF", "PRTF"} and p.score > 0.1 for p in found):
+        return False
+    return best.tag.POS != "VERB" or "3per" in best.tag or "past" in best.tag
+
+
 def cut(region: str) -> str:
     """The leading name of the words before a verb: without «в пределах …», «совместно с …», adverbs and insertions."""
+    region = bounded(region)
     blank = outside(region)
     if found := ADDITION.search(blank):
         region, blank = region[: found.start()], blank[: found.start()]

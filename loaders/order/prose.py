@@ -54,7 +54,8 @@ class Prose(Notes):
                         self._emit(e, sentence, u, role_of(sentence), 0.7)
                     done = True
                     continue
-                if owners and opens_with_verb(sentence) and sentence[:1].isupper():
+                negated = re.match(r"не\s|(?:допуска|запреща|разреша)[ею]тся\b", sentence, re.I)
+                if owners and opens_with_verb(sentence) and sentence[:1].isupper() and not negated:
                     for e in owners:
                         self._emit(e, sentence, u, role_of(sentence), 0.75)
                     done = True

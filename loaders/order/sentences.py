@@ -51,6 +51,17 @@ def finite(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def described(text: str) -> bool:
+    """Whether the text says what something is by a short participle («создан в 2020 году»): a sentence, no name."""
+    blank = outside(text)
+    for m in WORD.finditer(blank):
+        word = m.group(0)
+        best = parses(word.lower())[0]
+        if m.start() and word.islower() and best.tag.POS == "PRTS" and not noun(word):
+            return True
+    return False
+
+
 def is_duty(base: str) -> bool:
     """Whether a verb (infinitive) says what a body does."""
     return base in DUTY_VERBS or (

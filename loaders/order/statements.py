@@ -239,7 +239,7 @@ class Walker(Lists):
                 if level and e.level_from < 3:
                     e.level, e.level_from = level, 3
                 for text in re.split(
-                    r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|\s+[-–•]\s+(?=[а-яё])|(?:^|\s)\d+[).]\s+",
+                    r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|(?:^|\s+)[-–—•]\s+(?=[А-Яа-яё])|(?:^|\s)(?:\d+|[а-я])[).]\s+",
                     cell(table, row, "functions"),
                 ):
                     self._emit(e, text, row.first, role_of(text), 0.9, clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.morph import adjective, lemma, noun, opens_with_verb, parses, verb, words
+from loaders.morph import adjective, infinitive, lemma, noun, opens_with_verb, parses, verb, words
 from loaders.order.lexicon import (
     ACCOUNTABLE,
     CONSULTED,
@@ -56,7 +56,7 @@ def role_of(text: str, lead_verb: str = "") -> Role:
             return "contributes"
         if base in INFORMED:
             return "informed"
-        if verb(word) or noun(word, "nomn"):
+        if verb(word) or infinitive(word) or noun(word, "nomn"):
             break
     if re.match(r"(?:\w+\s+)?осуществля\w+\s+(?:\w+\s+)?контрол", low):
         return "accountable"
