@@ -24,6 +24,23 @@ MARK = re.compile(
 PAGE_NUMBER = re.compile(
     r"^(?:[-–—]?\s*\d{1,3}\s*[-–—]?|(?:стр(?:аница|\.)|Страница|лист)\s*\d+(?:\s*из\s*\d+)?)$", re.I
 )
+# Stamps which systems of electronic documents print over a page: no text of the act.
+STAMP = re.compile(
+    r"^(?:Документ\s+(?:создан|подписан|зарегистрирован)\s+(?:в\s+электронн|электронн|усиленн|квалифицированн).*|"
+    r"(?:ДОКУМЕНТ\s+)?ПОДПИСАН\w*(?:\s+(?:УСИЛЕННОЙ\s+)?(?:КВАЛИФИЦИРОВАННОЙ\s+)?ЭЛЕКТРОННОЙ\s+ПОДПИСЬЮ)?|"
+    r"(?:УСИЛЕННОЙ\s+)?(?:КВАЛИФИЦИРОВАННОЙ\s+)?ЭЛЕКТРОННОЙ\s+ПОДПИСЬЮ|"
+    r"(?:Номер\s+|Серийный\s+номер\s+)?сертификата?\s*[:№]?\s*[0-9A-F ]{12,}|"
+    r"(?:Кому\s+выдан|Владел[еь]ц):?\s+[А-ЯЁ][а-яё-]+(?:\s+[А-ЯЁ][а-яё-]+){1,2}|(?:Действителен|Срок\s+действия):?\s+с\s+\d.*|СВЕДЕНИЯ\s+О\s+СЕРТИФИКАТЕ\s+ЭП|"
+    r"(?:Подлинник|Оригинал)\s+электронного\s+документа.*|Страница\s+\d+\s+из\s+\d+\..{0,60})$",
+    re.I,
+)
+STAMP_INSIDE = re.compile(
+    r"(?:ДОКУМЕНТ\s+)?ПОДПИСАНО?(?:\s+ЭЛЕКТРОННОЙ\s+ПОДПИСЬЮ)?(?=\s{2,}|$)|\bЭЛЕКТРОННОЙ\s+ПОДПИСЬЮ\b"
+)
+# «п р и к а з ы в а ю»: stands by itself, whatever line is above it.
+SPACED = re.compile(
+    r"^(?:п\s+р\s+и\s+к\s+а\s+з|п\s+о\s+с\s+т\s+а\s+н\s+о\s+в|о\s+б\s+я\s+з\s+ы|р\s+а\s+с\s+п\s+о\s+р)", re.I
+)
 RULE = re.compile(r"^[\s\-–—_=*.|+:]{3,}$")
 ACT_WORD = re.compile(
     r"^(?:П\s*Р\s*И\s*К\s*А\s*З|Р\s*А\s*С\s*П\s*О\s*Р\s*Я\s*Ж\s*Е\s*Н\s*И\s*Е|"
@@ -157,12 +174,12 @@ def _lines(text: str) -> Iterator[Block]:
             yield Block(
                 "furniture" if rule or empty else "row", " ".join(c for c in cells if c), begin, end, page, cells, gap
             )
-        elif PAGE_NUMBER.match(bare) or RULE.match(bare) or not clean(bare):
+        elif PAGE_NUMBER.match(bare) or RULE.match(bare) or STAMP.match(clean(bare)) or not clean(bare):
             yield Block("furniture", bare, begin, end, page, (), gap)
             page += raw.count("\f")
             continue  # a page number does not close the paragraph around it
         else:
-            body = re.sub(r"^#{1,6}\s+", "", bare)
+            body = STAMP_INSIDE.sub(" ", re.sub(r"^#{1,6}\s+", "", bare))
             yield Block(
                 "paragraph",
                 clean(body),
@@ -198,7 +215,16 @@ ABBREVIATED = re.compile(r"(?:\b(?:г|ул|пп?|ст|им|т\.\s?д|т\.\s?ч|�
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
-    if ACT_WORD.match(right) or MARK.match(right) or not left or not right or (right.isupper() and not left.isupper()):
+    if left and left.rfind("(") > left.rfind(")") and re.match(r"[-–—]\s[^\d()][^()]{1,120}\)", right):
+        return True  # «(далее», and on the next line «– X)»: a dash within brackets opens no item
+    if (
+        SPACED.match(right)
+        or ACT_WORD.match(right)
+        or MARK.match(right)
+        or not left
+        or not right
+        or (right.isupper() and not left.isupper())
+    ):
         return False
     if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
         return True
@@ -247,7 +273,7 @@ def blocks(text: str) -> list[Block]:
         if last is not None and _joins(result[last], line, width, prose=len(result[last].text) > 60):
             old = result[last]
             result[last] = Block(
-                "paragraph", _glue(old.text, line.text), old.start, line.end, old.page, (), old.gap, old.strong
+                "paragraph", glue(old.text, line.text), old.start, line.end, old.page, (), old.gap, old.strong
             )
         else:
             last = len(result)
@@ -255,12 +281,19 @@ def blocks(text: str) -> list[Block]:
     return result
 
 
-def _glue(left: str, right: str) -> str:
-    """Join two pieces; a hyphen at the line's end is dropped when the pieces make one known word."""
-    if re.search(r"[а-яё]-$", left) and right[:1].islower():
-        head = re.findall(r"[\wё]+(?=-$)", left)[-1]
-        tail = re.findall(r"^[\wё]+", right)
-        joined = head + (tail[0] if tail else "")
-        compound = is_word(head) or head.endswith("о")
-        return left[:-1] + right if is_word(joined) and not (compound and not is_word(joined)) else left + right
-    return f"{left} {right}"
+def glue(left: str, right: str) -> str:
+    """Join two pieces of a broken line or cell; the hyphen of a cut word goes, that of a compound stays."""
+    cut = re.search(r"([а-яё]+)-$", left)
+    tail = re.match(r"[а-яё]+", right)
+    if not cut or not tail:
+        return f"{left} {right}"
+    one, two = cut.group(1), tail.group(0)
+    if is_word(one + two):
+        whole = True
+    elif not is_word(two):
+        whole = not is_word(one)
+    else:
+        whole = not is_word(one) and (
+            len(two) < 5 or one[-1] not in "ое"
+        )  # «психолого-педагогический» keeps its hyphen
+    return left[:-1] + right if whole else left + right

@@ -56,14 +56,16 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
             not parts[u.part].act
             and (len(attached) == 1 or len(holders.get(u.number, ())) == 1)
             and len(seen.get((u.part, u.number), ())) <= 1
+            and not u.chapter.startswith("ст.")  # a point of an article is always cited with it
         )
         if parts[u.part].act:
             address = f"{label}, п. {inside}" if inside else label
         elif u.number and bare:
             address = inside
         elif u.number:
-            many = len(seen.get((u.part, u.number), ())) > 1 and u.chapter
+            many = u.chapter.startswith("ст.") or (len(seen.get((u.part, u.number), ())) > 1 and u.chapter)
             place = f"{u.chapter}, п. {inside}" if many else (f"разд. {inside}" if section else f"п. {inside}")
+            label = "" if many and len(attached) == 1 else label
             address = ", ".join(x for x in (label, place) if x)
         elif u.chapter:
             label = label if len(attached) > 1 else ""

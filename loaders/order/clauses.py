@@ -21,7 +21,12 @@ APPENDIX = re.compile(
     r"^(?:приложение|ПРИЛОЖЕНИЕ|Приложение)\s*(?:№|N|No)?\s*(\d{1,2}(?:\.\d)?|[А-ЯA-Z](?=\s|$))?(?=\s|$|\.|,)"
 )
 APPROVED = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н[ОАЫ]?|Утвержд[её]н[оаы]?)\b")
-CHAPTER = re.compile(r"^(Глава|ГЛАВА|Раздел|РАЗДЕЛ)\s+([IVXLІХ]+|\d{1,2})\b[.:)]?\s*")
+CHAPTER = re.compile(
+    r"^(Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|СТАТЬЯ)\s+([IVXLІХ]+|\d{1,3}(?:\.\d{1,2})?)(?![\w(])(?!\s+(?:Федеральн|Закон|закон|Устав|Трудов))"
+    r"[.:)]?\s*"
+)
+CHAPTER_WORDS = {"глава": "гл.", "раздел": "разд.", "статья": "ст."}
+ROMAN_DOTTED = re.compile(r"^([IVXLІХ]{1,5})\.(\d{1,2}(?:\.\d{1,3})*)\.?\)?\s+(?=\S)")
 ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.\s+(?=\S)")
 DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})\.?\)?\s+(?=\S)")
 DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
@@ -197,7 +202,7 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     found = CHAPTER.match(text) or _roman(text, s)
     if found:
         name = found.group(2) if found.re is CHAPTER else found.group(1)
-        word = "гл." if found.group(0).lower().startswith("глава") else "разд."
+        word = CHAPTER_WORDS.get(found.group(1).lower(), "разд.")
         s.chapter, s.fresh_chapter, s.number, s.sub, s.item = f"{word} {_fold(name)}", True, "", 0, ""
         s.chapters += 1
         return [
@@ -213,6 +218,15 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
                 heading=True,
             )
         ]
+    if found := ROMAN_DOTTED.match(text):
+        s.number, s.sub, s.item, s.loose = f"{_fold(found.group(1))}.{found.group(2)}", 0, "", 0
+        s.fresh_chapter = False
+        body = text[found.end() :]
+        heading = is_heading(body, block.strong)
+        clause = replace(
+            unit, kind="clause", text=body, mark=s.number, number=s.number, sub="", item="", heading=heading
+        )
+        return _fused(clause, s)
     if not DATE.match(text) and (found := DOTTED.match(text)):
         s.number, s.sub, s.item, s.loose = found.group(1), 0, "", 0
         head = int(s.number.split(".")[0])

@@ -9,6 +9,7 @@ from typing import Literal
 
 from loaders.order.align import NUMBER, aligned
 from loaders.order.units import Unit
+from loaders.text import glue
 
 Column = Literal[
     "no",
@@ -72,6 +73,12 @@ class Table:
     header_units: list[int] = field(default_factory=list)
     group_units: list[int] = field(default_factory=list)
     title: str = ""
+
+    @property
+    def caption(self) -> str:
+        """«табл. 1» when the words above the table call it so, else "" (a table without a number is «табл.»)."""
+        found = re.search(r"(?:^|\s)Таблица(?:\s*№?\s*(\d{1,2}(?:\.\d{1,2})?))?\.?\s*$", self.title)
+        return f"табл. {found.group(1)}" if found and found.group(1) else "табл." if found else ""
 
     def records(self) -> Iterator[tuple[Row, str]]:
         """The rows with the group heading above them."""
@@ -223,11 +230,7 @@ def _add(table: Table, u: Unit, index: int) -> None:
             cells[:2] = ["", f"{cells[0]} {cells[1]}".strip()]  # no number goes on: the words belong to the next cell
         for i, c in enumerate(cells):
             if c and i < len(row.cells):
-                row.cells[i] = (
-                    f"{row.cells[i]} {c}".strip()
-                    if not row.cells[i].endswith("-") or not c[:1].islower()
-                    else row.cells[i] + c
-                )
+                row.cells[i] = glue(row.cells[i], c).strip()
         return
     table.rows.append(Row(cells, [index], u))
 
