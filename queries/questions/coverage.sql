@@ -20,7 +20,7 @@ WITH RECURSIVE
            ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
   ),
   here (kind, rank) AS (SELECT up.kind, r.rank FROM up JOIN ranks r ON r.word = up.kind WHERE up.depth = 0),
-  considered (level, rank) AS (
+  considered (level, rank) AS MATERIALIZED (
     SELECT r.word, r.rank
     FROM ranks r CROSS JOIN here
     WHERE r.word IN ('federal', 'regional', 'municipal', 'institutional')
@@ -35,7 +35,7 @@ WITH RECURSIVE
     LEFT JOIN up ON up.id = o.territory
     WHERE up.id IS NOT NULL OR o.territory IN (SELECT id FROM down)
   ),
-  loaded AS (
+  loaded AS MATERIALIZED (
     SELECT c.level AS level, COUNT(a.id) AS acts, COALESCE(SUM(a.valid), 0) AS valid_acts
     FROM considered c
     LEFT JOIN act a ON a.territory = COALESCE(
@@ -80,7 +80,7 @@ WITH RECURSIVE
     SELECT h.function, h.level, f.id, 0, f.vacant, h.free FROM holder h JOIN filler f ON f.fills = h.subject
     WHERE h.valid AND h.generic
   ),
-  state AS (
+  state AS MATERIALIZED (
     SELECT function, level, SUM(NOT bare AND NOT vacant AND free) AS actual,
            SUM(NOT bare AND NOT vacant AND NOT free) AS waiting, SUM(vacant) AS vacant,
            SUM(bare AND NOT vacant) AS generic
@@ -103,8 +103,8 @@ WITH RECURSIVE
   beneath AS (
     SELECT DISTINCT a.function AS function
     FROM act o
-    JOIN clauses c ON c."order" = o.id
-    JOIN assignments a ON a.clause = c.id
+    CROSS JOIN clauses c ON c."order" = o.id
+    CROSS JOIN assignments a ON a.clause = c.id
     WHERE o.valid AND NOT o.upward AND a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
   ),
   cell AS (
@@ -120,9 +120,9 @@ WITH RECURSIVE
            o.function IS NOT NULL AS twice,
            COALESCE(w.levels, 0) > (COALESCE(n.subjects, 0) > 0) OR b.function IS NOT NULL AS elsewhere
     FROM functions f
-    JOIN directions d ON d.id = f.direction
+    CROSS JOIN directions d ON d.id = f.direction
     CROSS JOIN considered l
-    JOIN loaded k ON k.level = l.level
+    CROSS JOIN loaded k ON k.level = l.level
     LEFT JOIN named n ON n.function = f.id AND n.level = l.level
     LEFT JOIN state s ON s.function = f.id AND s.level = l.level
     LEFT JOIN doubled o ON o.function = f.id AND o.level = l.level
