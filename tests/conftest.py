@@ -56,7 +56,7 @@ def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jAddress
     """(url, user, password) of a real Neo4j 5, started at first use and stopped at the end of the run."""
     if reason := missing_tool():
         _absent(reason)
-    with Neo4jServer(tmp_path_factory.mktemp("neo4j")) as server:
+    with Neo4jServer(tmp_path_factory.mktemp("neo4j"), short_lived=True) as server:
         yield Neo4jAddress(server.url, USER, server.password)
 
 

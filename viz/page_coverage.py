@@ -45,7 +45,9 @@ def coverage_page(
         found = answer(store, "coverage", {k: v for k, v in words.items() if v}, lang=lang, as_of=as_of)
         cells = list(found.model_dump(mode="json")["rows"])
     expected = [c for c in cells if c["expected"]]
-    shown = [c for c in cells if not status or c["status"] == status]
+    # A function with a cell of the wanted state keeps its other cells: left out, they would read as "not expected".
+    wanted = {c["function"]["id"] for c in cells if not status or c["status"] == status}
+    shown = [c for c in cells if c["function"]["id"] in wanted]
     present = {c["level"] for c in cells}
     levels_shown = [name for name in LEVEL_ORDER if name in present]
     counts = Counter(str(c["status"]) for c in expected)

@@ -58,10 +58,10 @@ def test_empty_neo4j_has_nothing_left(neo4j_url: Neo4jAddress, request: pytest.F
 def test_stops_and_starts_again_with_its_data(tmp_path: Path) -> None:
     if reason := missing_tool():
         pytest.skip(reason)
-    with Neo4jServer(tmp_path, heap="256m") as server, server.driver() as driver:
+    with Neo4jServer(tmp_path, heap="256m", short_lived=True) as server, server.driver() as driver:
         driver.execute_query("CREATE (:Kept)")
     assert is_free(server.port)
-    with Neo4jServer(tmp_path, server.password, heap="256m") as again, again.driver() as driver:
+    with Neo4jServer(tmp_path, server.password, heap="256m", short_lived=True) as again, again.driver() as driver:
         assert driver.execute_query("MATCH (n:Kept) RETURN count(n)").records[0][0] == 1
 
 

@@ -53,6 +53,8 @@ class Neo4jServer:
     password: str = field(default_factory=lambda: secrets.token_urlsafe(18), repr=False)
     port: int = 0
     heap: str = "768m"
+    # A server for tests lives a minute: compiling its code thoroughly would take longer than it lives.
+    short_lived: bool = False
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -117,9 +119,10 @@ class Neo4jServer:
     def _command(self) -> list[str]:
         # setpriv makes the kernel end Neo4j when this process dies, even by SIGKILL: no server is left behind.
         tied = [setpriv, "--pdeathsig", "TERM"] if (setpriv := shutil.which("setpriv")) else []
+        quick = ["-XX:TieredStopAtLevel=1"] if self.short_lived else []
         opened = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED]
         return [
-            *tied, java(), f"-Xmx{self.heap}", "-XX:+UseParallelGC", *opened, "-cp", f"{fetch_jars()}/*",
+            *tied, java(), f"-Xmx{self.heap}", *quick, "-XX:+UseParallelGC", *opened, "-cp", f"{fetch_jars()}/*",
             "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}",
         ]  # fmt: skip
 
