@@ -112,7 +112,7 @@ def inside(region: str, start_of_verb: str, registry: Registry, clause: str) -> 
         if not found or found[3] == "role" and "," in blank[m.start() : m.start() + found[0]]:
             continue
         if found[2].isupper():
-            entries = registry.resolve(cut(piece), "nomn", clause, make=False)
+            entries = registry.resolve(piece[found[0] : found[1]], "nomn", clause, make=False)
             acronym = tuple(entries) or acronym
             continue
         forms = [p for p in parses(piece[found[0] : found[1]]) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]

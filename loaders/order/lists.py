@@ -58,7 +58,7 @@ class Lists(Prose):
             opened = Lead("blocked")
         if opened.mode == "items" and owners:
             self.owners = self.last = owners
-            self.owner_at = u.number or ("§" + u.chapter)
+            self.owner_at = self.owner_at if opened.same else u.number or ("§" + u.chapter)
             self.pending = ()
             level = self.levels.at(u)
             for e in owners:

@@ -94,7 +94,7 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     text = mend(phrase).strip(" .;,:*–—-")
     short = None
     if found := FURTHER.search(text):
-        short = found.group(1).strip(' .«»"–-') or None
+        short = re.split(r",\s+(?![^«]*»)", found.group(1))[0].strip(' .«»"–-') or None
         text = text[: found.start()] + text[found.end() :]
     for person in reversed(list(PERSON.finditer(text))):
         if text[: person.start()].count("«") <= text[: person.start()].count("»"):

@@ -50,6 +50,13 @@ class Prose(Notes):
                     and index
                     and self.units[index - 1].text.rstrip()[-1:] in ";,"
                 ):
+                    before = self.units[index - 1]
+                    broken = [d for d in self.drafts[-len(self.last) :] if d.start == before.start]
+                    if before.text.rstrip().endswith(",") and broken:
+                        for draft in broken:  # a line break inside one sentence
+                            draft.statement = tidy(f"{draft.statement}, {sentence}")
+                        done = True
+                        continue
                     for e in self.last:
                         self._emit(e, sentence, u, role_of(sentence), 0.7)
                     done = True

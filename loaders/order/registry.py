@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from loaders.order.heads import fold
 from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
 from loaders.order.names import FURTHER, Name, key, parse, split
-from loaders.order.shorts import GLOSS, REACH, name_before, proper_name, trim
+from loaders.order.shorts import GLOSS, REACH, inner_name, name_before, proper_name, several
 
 UNIQUE = frozenset(
     {
@@ -61,6 +61,8 @@ def _one_class(a: str, b: str) -> bool:
     return same and bool(tail or rest) and (not tail or not rest or fuzz.partial_ratio(fold(tail), fold(rest)) >= 60)
 
 
+# Roles of the system itself: one act has one kind of them. Leaders and specialists are of many bodies.
+BACK_ROLES = frozenset({"методист", "тьютор", "наставник", "координатор", "куратор"})
 INITIALED = re.compile(r"\s\(([А-ЯЁ]{2,8})\)")
 
 
@@ -72,6 +74,7 @@ class Registry:
         self.long: dict[str, str] = {}  # short form → long form as the act has it (nominative)
         self.plain: set[str] = set()  # short forms of things that are no subjects (РСНМС, ДПП …)
         self.shorts: frozenset[str] = frozenset()
+        self.recent: list[Entry] = []  # the subjects in the order the act spoke of them, the latest last
 
     def learn(self, texts: Iterable[str]) -> None:
         """Collect «далее – X» definitions and abbreviation lists from all paragraphs of the act."""
@@ -79,12 +82,12 @@ class Registry:
         times: Counter[str] = Counter()  # an abbreviation is defined once; a hostile text may do so thousands of times
         for text in texts:
             for m in FURTHER.finditer(text):
-                short = trim(m.group(1))
-                times[short] += 1
-                if not short or len(short) > 60 or times[short] > 3:
-                    continue
-                name = name_before(text[max(0, m.start() - REACH) : m.start()], short)
-                self._define(short, name, found)
+                for short in several(m.group(1)):
+                    times[short] += 1
+                    if not short or len(short) > 60 or times[short] > 3:
+                        continue
+                    name = name_before(text[max(0, m.start() - REACH) : m.start()], short)
+                    self._define(short, name, found)
             for m in INITIALED.finditer(text):
                 times[m.group(1)] += 1
                 if times[m.group(1)] > 3:
@@ -107,7 +110,7 @@ class Registry:
                 entry = Entry(_shown(name), name.kind, name.head, "", short=short, plural=name.plural)
                 self.entries.append(entry)
             entry.short = entry.short or short
-            entry.aliases |= {key(name.text), key(short)}
+            entry.aliases |= {key(name.text), key(short), *inner_name(name.text)}
 
     def _define(self, short: str, name: Name | None, found: dict[str, Name], weak: bool = False) -> None:
         if name is None:
@@ -161,6 +164,8 @@ class Registry:
                 entry.aliases.add(key(name.text))
                 entry.clause = entry.clause or clause
                 result.append(entry)
+        if make:
+            self.recent = [e for e in self.recent if e not in result] + result
         return result
 
     def _known(self, text: str) -> Entry | None:
@@ -188,7 +193,8 @@ class Registry:
             if kind != "role" and name.text[0].islower() and not name.plural
             else name.text
         )
-        entry = Entry(text, kind, word, clause, short=name.short, aliases={key(name.text)}, plural=name.plural)
+        aliases = {key(name.text), *inner_name(name.text)}
+        entry = Entry(text, kind, word, clause, short=name.short, aliases=aliases, plural=name.plural)
         if word in ACRONYMS and word == fold(name.text.split()[0]):
             entry.short = entry.short or name.text.split()[0]
             entry.aliases.add((word,))
@@ -216,6 +222,16 @@ class Registry:
         for e in self.entries:
             if wanted in e.aliases or (short and short in e.aliases and e.head == name.head):
                 return e
+        inner = inner_name(name.text)
+        if len(wanted) == 1 and (back := self._back(name)) is not None:
+            return back
+        for e in self.entries:
+            if e.kind in UNIQUE and name.kind in UNIQUE and (inner & {key(e.name)} or wanted in inner_name(e.name)):
+                return e
+        if len(wanted) > 1 and self.recent and (last := self.recent[-1]).head == name.head:
+            longer = key(last.name)
+            if longer[-len(wanted) :] == wanted and last.plural == name.plural and len(longer) == len(wanted) + 1:
+                return last  # «межмуниципальные методические округа … Методические округа»
         if name.head.isupper() or name.kind == "short":
             first = (name.head,)
             rest = wanted[1:]
@@ -247,6 +263,18 @@ class Registry:
             ):
                 best = ratio, e
         return best[1] if best else None
+
+    def _back(self, name: Name) -> Entry | None:
+        """What a bare word refers back to: «Совет», «Площадки», «МБУ» after the body itself was named; the latest one
+        with this head. A bare role («тьютор») may be another one, so it refers back only when there is one."""
+        word = name.head
+        if word in LEGAL_FORMS:
+            named = [e for e in self.entries if e.head == word or fold(e.short or "").startswith(word + " ")]
+            return named[0] if len(named) == 1 else None
+        known = [e for e in self.recent if e.head == word and e.plural == name.plural and len(key(e.name)) > 1]
+        if name.kind == "role":
+            return known[0] if len({e.name for e in known}) == 1 and word in BACK_ROLES else None
+        return known[-1] if known and name.kind != "authority" or len(known) == 1 else None
 
     def _only(self, entry: Entry) -> bool:
         return sum(e.head == entry.head for e in self.entries) == 1

@@ -36,9 +36,18 @@ def finite(text: str) -> tuple[str, int, int] | None:
     """The first finite verb of the main clause outside quotes and brackets: (infinitive, start, end)."""
     blank = outside(text)
     stop = RELATIVE.search(blank)
+    resume = 0
     for m in WORD.finditer(blank):
+        if m.start() < resume:
+            continue
         if stop and m.start() >= stop.start():
-            return None
+            # «руководители школ, в которых …, предоставляют …»: the main clause goes on after the relative one
+            comma = re.search(r",\s+(?=[а-яё]+(?:ет|ит|ют|ут|ат|ят)(?:ся)?\s)", blank[stop.end() :])
+            if not stop.group(0).lower().startswith("котор") or comma is None or "," not in blank[: stop.start()]:
+                return None
+            resume = stop.end() + comma.end()
+            stop = RELATIVE.search(blank, resume)
+            continue
         word = m.group(0)
         if word[0].isupper() and m.start() > 0:
             continue

@@ -23,6 +23,22 @@ def trim(short: str) -> str:
     return text.strip("«»") if text.count("«") != text.count("»") or re.fullmatch(r"«[^«»]*»", text) else text
 
 
+def several(shorts: str) -> list[str]:
+    """The short forms one bracket gives: «(далее – ОИПК, институт)» two, as a rule one."""
+    parts = re.split(r",\s+", outside(shorts)) if "«" not in shorts else [shorts]
+    return [trim(p) for p in parts] if all(len(p.split()) <= 2 for p in parts) else [trim(shorts)]
+
+
+def inner_name(name: str) -> set[tuple[str, ...]]:
+    """The key of the name in quotes («ГАУ ДПО «Институт развития образования»»), when it tells what body it is."""
+    found = re.match(r"([^«,]*)«([^«»]{6,})»?\s*$", name)
+    if not found or len(found.group(2).split()) < 2 or not head(found.group(2)):
+        return set()
+    legal = head(found.group(1).strip())
+    formal = legal is not None and (legal[2] in LEGAL_FORMS or legal[2] in {"учреждение", "организация"})
+    return {key(found.group(2))} if formal else set()
+
+
 def proper_name(name: str, head_word: str) -> str | None:
     """The proper name in quotes of an organisation («МКУ «X»», «учреждение «X»»), folded; None for descriptive
     names."""
