@@ -10,10 +10,9 @@ from loaders.order.lexicon import ACRONYMS, LEVEL_WORDS
 from loaders.order.registry import Entry
 from loaders.order.units import Unit
 
-NEAR = re.compile(
-    r"(?:[а-яё-]+(?:\s*\([^)]*\))?\s+(?:структурн\w+\s+)?уров(?:ень|н[еяю])\w*|уров(?:ень|н[еяю])\w*\s+[а-яё]+(?:\s+[а-яё]+)?)",
-    re.I,
-)
+LEVEL_WORD = re.compile(r"\bуров(?:ень|н[еяю])\w*")
+BEFORE = re.compile(r"[а-яё-]+(?:\s*\([^)]*\))?\s+(?:структурн\w+\s+)?уров\w+$")
+AFTER = re.compile(r"уров\w+\s+[а-яё]+(?:\s+[а-яё]+)?")
 SCHOOL = re.compile(
     r"\b(?:образовательн\w+ организаци\w+(?! дополнительного| высшего)|общеобразовательн\w+|школ[ыеу]?\b|"
     r"школа\b(?!\s+(?:молод|начинающ|наставн|педагог|методист|тьютор))|школьн\w+|гимнази\w+|лице[йяе]\w*|"
@@ -21,7 +20,8 @@ SCHOOL = re.compile(
     re.I,
 )
 FEDERAL = re.compile(
-    r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|государственн|служб)|координатор\w* ЕФС|"
+    r"федеральн\w+ (?:оператор|координатор|методическ|центр|институт|академи|орган|служб|агентств)|"
+    r"федеральн\w+ государственн\w+ автономн\w+ [^«]*дополнительн|\bФГАОУ ДПО|\bФГ[АБ]?НУ|координатор\w* (?:ЕФС|единой федеральной)|"
     r"Минпросвещения|"
     r"(?:Министерств\w+|Правительств\w+)\b[^,]* Российской Федерации|Академи\w+ Минпросвещения|Рособрнадзор",
     re.I,
@@ -49,13 +49,12 @@ def announced(text: str) -> str | None:
     none or several."""
     levels = []
     low = re.sub(r"\s+", " ", text.lower())
-    for m in NEAR.finditer(low):
-        piece = m.group(0)
-        for stem, level in LEVEL_WORDS:
-            if stem in piece and level not in levels:
-                if stem == "регион" and "межрегион" in piece:
-                    continue
+    for m in LEVEL_WORD.finditer(low):
+        for near in (BEFORE.search(low[: m.end()]), AFTER.match(low, m.start())):
+            level = _level_in(near.group(0)) if near else None
+            if level and level not in levels:
                 levels.append(level)
+            if level:
                 break
     several = re.search(
         r"(?:региональн|муниципальн|федеральн|институциональн)\w*,?\s+(?:и\s+)?(?:региональн|муниципальн|федеральн|институциональн)\w*",
@@ -64,6 +63,13 @@ def announced(text: str) -> str | None:
     if several or len(levels) != 1:
         return None
     return levels[0]
+
+
+def _level_in(piece: str) -> str | None:
+    for stem, level in LEVEL_WORDS:
+        if stem in piece and not (stem == "регион" and "межрегион" in piece):
+            return level
+    return None
 
 
 class Levels:
@@ -110,21 +116,39 @@ class Levels:
         return self._chapter.get((unit.part, unit.chapter))
 
 
+LOCAL = re.compile(r"\bорган\w*\s+(?:местного\s+самоуправления|муниципальн\w+\s+образовани)", re.I)
+# Groups and mentors that live in a school, unless the name or a heading says otherwise.
+IN_SCHOOL = re.compile(r"^(?:педагог-наставник|учитель-наставник|творческ\w+\s+групп|классн\w+\s+руководител)", re.I)
+
+
+def _of_role(name: str, act_level: str | None) -> tuple[str | None, int]:
+    """The level of a role: by the body it belongs to, the abbreviation of which may tell it («руководитель ММО»)."""
+    if LOCAL.search(name) or re.search(r"муниципалитет", name, re.I):
+        return "municipal", 2
+    if SCHOOL.search(name) or IN_SCHOOL.match(name):
+        return "institutional", 2
+    if TOWN.search(name):
+        return "municipal", 2
+    for word in re.findall(r"(?<=\s)[А-ЯЁ]{2,}\b", fold(name)):
+        if word in ACRONYMS and ACRONYMS[word][1]:
+            return ACRONYMS[word][1], 2
+    if REGION.search(name):
+        return "regional", 2
+    return act_level, 1
+
+
 def own_level(entry: Entry, act_level: str | None) -> tuple[str | None, int]:
     """The level by the subject's own name, else by the act: (level, strength of the evidence)."""
     name = entry.name
     if FEDERAL.search(name):
         return "federal", 4
     word = fold(entry.short or name.split()[0])
+    if LOCAL.search(name):
+        return "municipal", 2
+    if act_level in {"municipal", "institutional"} and re.match(r"(?:меж)?окружн\w+", name, re.I):
+        return "municipal", 2  # the okrug of a municipal act is the municipal one
     if entry.kind == "role":
-        tail = name.split(None, 1)[1] if " " in name else ""
-        if SCHOOL.search(name):
-            return "institutional", 2
-        if TOWN.search(name):
-            return "municipal", 2
-        if REGION.search(name) or "ЦНППМ" in tail:
-            return "regional", 2
-        return act_level, 1
+        return _of_role(name, act_level)
     if TOWN.search(name) and not SCHOOL.search(name):
         return "municipal", 2
     if re.search(r"Точка роста|[Кк]ванториум|IT-куб|[Сс]тажировочн\w+ площадк", name):
@@ -137,7 +161,7 @@ def own_level(entry: Entry, act_level: str | None) -> tuple[str | None, int]:
         return "regional", 2
     if word in ACRONYMS and ACRONYMS[word][1]:
         return ACRONYMS[word][1], 2
-    if SCHOOL.search(name):
+    if SCHOOL.search(name) or IN_SCHOOL.match(name):
         return "institutional", 2
     if TOWN.search(name):
         return "municipal", 2
