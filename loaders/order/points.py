@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.morph import adjective, noun
-from loaders.order.doers import Doing
+from loaders.order.doers import Doing, doing
 from loaders.order.heads import head
 from loaders.order.lexicon import OFFICES, SERVED
 from loaders.order.names import PERSON, cut, outside
@@ -19,6 +19,11 @@ ASKED = re.compile(r"^(?:рекомендовать|поручить|предл�
 NAMED = re.compile(r"^(?:назначить|определить|утвердить|считать|признать)\s+(.+)$", re.I | re.S)
 ENDOW = re.compile(r"^надел(?:ить|ение)\s+(.+?)\s+(?:следующими\s+)?полномочиями", re.I | re.S)
 SELF = re.compile(r"\bоставля(?:ю|ем|ет)?\s+за\s+собой|\bза\s+собой\b", re.I)
+
+
+# «(Фамилия И.О., тел. 8 (000) 00-00-00)» after an addressee
+CONTACTS = re.compile(r"\s*\((?![^)]*далее)(?:[^()]|\([^()]*\))*\)\s*$")
+STATED = re.compile(r"^(?:установить|определить|считать|закрепить),?\s+что\s+", re.I)
 
 
 def point(text: str, registry: Registry, clause: str) -> Doing | None:
@@ -41,6 +46,8 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
     if found := ENDOW.match(text):
         doers = registry.resolve(found.group(1), "accs", clause) or registry.resolve(found.group(1), "gent", clause)
         return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
+    if found := STATED.match(text):
+        return doing(text[found.end() :], registry, clause)
     if found := NAMED.match(text):
         return _named(found.group(1), registry, clause)
     asked = ASKED.match(text)
@@ -50,7 +57,7 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
     if not act and not colon:
         return None
     phrase = rest[: act[1]] if act else rest.rstrip(" :")
-    phrase = re.sub(r"\s*\((?![^)]*далее)[^()]*\)\s*$", "", phrase.strip(" ,–—-:"))
+    phrase = CONTACTS.sub("", phrase.strip(" ,–—-:"))
     for case in ("accs", "datv") if asked and asked.group(0).lower().startswith("обяз") else ("datv", "nomn"):
         if case == "nomn" and not (head(phrase, "nomn") or ("", "", "", ""))[2].isupper():
             continue
@@ -103,6 +110,17 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
             if head(after[found.start() :], "accs", registry.shorts):
                 doers = registry.resolve(cut(clip(after[found.start() :])), "accs", clause)
                 return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
+        for found in re.finditer(r"(?<=\s)[А-Яа-яЁё-]+", after):
+            known = head(after[found.start() :], "accs", registry.shorts)
+            place = after[: found.start()].split()
+            if known is None or known[3] == "role" or (place and place[-1].lower() in {"за", "на", "в", "по", "при"}):
+                continue
+            word = after[found.start() + known[0] : found.start() + known[1]]
+            if not word.isupper() and noun(word.lower(), "gent") is not None and noun(word.lower(), "nomn") is None:
+                continue  # «координатором деятельности служб …»: a genitive that says of what
+            doers = registry.resolve(cut(clip(after[found.start() :])), "accs", clause)
+            if doers:
+                return Doing(tuple(doers), "обеспечивать", 0, 0.8)
         tail = re.search(r"\s[–—-]\s|\s(?=[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+\s)", after)
         if tail and head(after[tail.end() :], "accs", registry.shorts):
             doers = registry.resolve(cut(clip(after[tail.end() :])), "accs", clause)

@@ -9,7 +9,7 @@ from loaders.order.doers import doing, participial
 from loaders.order.glossary import definitions
 from loaders.order.heads import head
 from loaders.order.notes import Notes
-from loaders.order.sentences import finite, sentences, served
+from loaders.order.sentences import described, finite, sentences, served
 from loaders.order.units import Unit
 from loaders.order.wording import role_of, tidy
 
@@ -31,7 +31,21 @@ class Prose(Notes):
     def _sentence(self, index: int, u: Unit, text: str) -> bool:
         done = False
         owners = self.owners if u.kind == "clause" or self.pending else ()
-        for sentence in sentences(text):
+        parts = sentences(text)
+        for nth, sentence in enumerate(parts):
+            if (
+                nth == 0
+                and len(parts) > 1
+                and u.kind == "clause"
+                and not finite(sentence)
+                and not described(sentence)
+                and head(sentence, "nomn", self.registry.shorts)
+            ):
+                # «Методические округа. Округа объединяют …»: the clause opens with its subject's name
+                named = self.registry.headed(sentence, u.address)
+                if named:
+                    self.last = owners = tuple(named)
+                    continue
             if found := re.match(r"^наделение\s+(.+?)\s+полномочиями", sentence, re.I):
                 entries = self.registry.resolve(found.group(1), "gent", u.address)
                 for e in entries:

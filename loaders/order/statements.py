@@ -15,16 +15,22 @@ from loaders.order.lexicon import (
     SILENT,
 )
 from loaders.order.lists import Lists
-from loaders.order.names import LISTED_PERSON, split
+from loaders.order.names import LISTED_PERSON, outside, split
 from loaders.order.notes import OpenList
 from loaders.order.points import point
 from loaders.order.registry import Entry
 from loaders.order.roadmap import cell
-from loaders.order.sentences import finite, sentences
+from loaders.order.sentences import clip, described, finite, sentences
 from loaders.order.structure import announced
 from loaders.order.tables import Table
 from loaders.order.units import Unit
 from loaders.order.wording import action, role_of
+
+
+CHARGED_LINE = re.compile(
+    r"(?:^|(?<=[.;])\s+)Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[оа]|за\s+исполнение|за\s+выполнение))?\s*[:–—-]\s*(.+)$",
+    re.S,
+)
 
 
 class Walker(Lists):
@@ -94,6 +100,10 @@ class Walker(Lists):
         return re.sub(r"«(\w)", lambda m: "«" + m.group(1).upper(), low)
 
     def _heading(self, index: int, u: Unit) -> None:
+        if u.kind == "clause" and described(u.text):
+            self._close()
+            self._prose(index, u)
+            return
         kept = self.list
         self._close()
         if LISTED_PERSON.match(u.text):
@@ -195,10 +205,57 @@ class Walker(Lists):
             return
         if u.kind == "clause" and not silent and self._headed(index, u):
             return
+        if not silent and (self._charged_line(index, u) or self._inline(index, u)):
+            return
         if silent:
             self._definition(index, u, defined=False)
             return
         self._sentence(index, u, text) or self._definition(index, u, defined=False)
+
+    def _charged_line(self, index: int, u: Unit) -> bool:
+        """«Проведение диагностики. Ответственный: центр.»: what stands before, in this paragraph or the one above, is
+        the duty of whom the line names."""
+        found = CHARGED_LINE.search(u.text)
+        if not found:
+            return False
+        entries = self.registry.resolve(clip(found.group(1)), "nomn", u.address)
+        if not entries:
+            return False
+        deed, at = re.split(r"(?:^|(?<=[.;])\s+)(?:Сроки?|Период)\b", u.text[: found.start()])[0].strip(), u
+        if not deed and index:
+            at = self.units[index - 1]
+            deed = "" if at.part != u.part or at.kind in {"chapter", "appendix", "row"} else at.text
+        if not deed:
+            return False
+        for e in entries:
+            e.listed = True
+            if not any(d.entry is e and d.start == at.start for d in self.drafts[-len(entries) - 6 :]):
+                self._emit(e, deed, at, role_of(deed), 0.8)
+        self.used[index] = "statement"
+        if at is not u:
+            self.used[index - 1] = "statement"
+        return True
+
+    def _inline(self, index: int, u: Unit) -> bool:
+        """«Содержание деятельности объединения: изучение опыта; разработка материалов; организация …» in one
+        paragraph."""
+        colon = outside(u.text).find(": ")
+        if not 0 < colon < 260:
+            return False
+        rest = re.split(r";\s+", u.text[colon + 2 :].strip().rstrip(".;"))
+        if len(rest) < 2 or not all(action(p) for p in rest):
+            return False
+        *_, opening = sentences(u.text[: colon + 1]) or [""]
+        opened = lead(opening, self.registry, u.address, self.last)
+        if opened is None or opened.mode != "items":
+            return False
+        owners = opened.owners or self.owners or self.default.get(u.part, ())
+        for text in rest:
+            for e in owners:
+                self._emit(e, text, u, role_of(text, opened.verb), min(opened.confidence, 0.85))
+        if owners:
+            self.used[index] = "statement"
+        return bool(owners)
 
     def _headed(self, index: int, u: Unit) -> bool:
         """A clause that is a subject's name only, too long or too punctuated to look like a heading."""
@@ -242,6 +299,7 @@ class Walker(Lists):
                     r";\s*|(?<=[а-яё)])\.\s+(?=[А-ЯЁ])|(?:^|\s+)[-–—•]\s+(?=[А-Яа-яё])|(?:^|\s)(?:\d+|[а-я])[).]\s+",
                     cell(table, row, "functions"),
                 ):
+                    text = re.sub(r"^\s*(?:[-–—•]|\d{1,2}[).]|[а-я]\))\s*", "", text)
                     self._emit(e, text, row.first, role_of(text), 0.9, clause)
                     for helper in self.registry.resolve(cell(table, row, "executors"), "nomn", clause):
                         self._emit(helper, text, row.first, "contributes", 0.85, clause)
@@ -255,6 +313,7 @@ class Walker(Lists):
             and opened.lead.mode == "items"
             and (
                 u.kind in {"item", "bullet", "point"}
+                or (u.kind == "plain" and u.text[:1].islower())
                 or (u.kind == "clause" and u.number.startswith(opened.unit.number + "."))
             )
         )
