@@ -47,6 +47,7 @@ ACT_WORD = re.compile(
     r"П\s*О\s*С\s*Т\s*А\s*Н\s*О\s*В\s*Л\s*Е\s*Н\s*И\s*Е|Р\s*Е\s*Ш\s*Е\s*Н\s*И\s*Е)\b"
 )
 TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|span|div|strong|em|sup|sub)\s*/?>", re.I)
+IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 OPEN_END = re.compile(
     r"(?:^|\s)(?:и|или|а|в|во|с|со|к|по|на|о|об|от|до|для|из|за|при|под|над|без|через|между|не|их|его)$|[,(–—]$"
 )
@@ -138,7 +139,7 @@ def clean(text: str) -> str:
     """Collapse white space, drop mark-up (asterisks of emphasis, simple tags), soft hyphens and zero-width
     characters."""
     text = (
-        TAG.sub(" ", text)
+        TAG.sub(" ", IMAGE.sub(" ", text))
         .replace("\u00ad", "")
         .replace("\u200b", "")
         .replace("\ufeff", "")
@@ -231,7 +232,7 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     first = right[0]
     lower = first.islower() or first in '(«"№%0123456789'
     ended = left[-1] in ".;:!?"
-    if ended and not (ABBREVIATED.search(left) and not b.gap and (first.islower() or first.isdigit())):
+    if ended and not (ABBREVIATED.search(left) and not b.gap and (first.islower() or first.isdigit() or first == "№")):
         return False
     heading = bool(
         re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I)

@@ -8,7 +8,7 @@ from datetime import date
 
 from loaders.order import dates
 from loaders.order.clauses import OPERATIVE
-from loaders.order.heads import head, nominative
+from loaders.order.issuer import bodies_of, issuer_of, sentence_case
 from loaders.order.lexicon import ACT_KINDS
 from loaders.order.names import mend
 from loaders.order.places import municipality_in, region_in
@@ -16,7 +16,9 @@ from loaders.order.units import Part, Unit
 from loaders.text import Block
 
 KIND = re.compile(r"^(?:" + "|".join(r"\s*".join(k) for k in ACT_KINDS) + r")\b", re.I)
-NUMBER = re.compile(r"(?:№|N|No)\s*(\d[\w/–-]*(?:\s?[/-]\s?[\w]+)*)")
+NUMBER = re.compile(r"(?:№|N|No)\s*((?=[\w/–-]*\d)[\w/–-]+(?:\s?[/-]\s?[\w]+)*)")
+# The code of a registry beside the date and nothing else in the line: «12.01.2023   АБ-2023-17».
+BARE_NUMBER = re.compile(r"(?:^|\s)((?=[^\s]*\d)[А-ЯЁA-Z]{0,6}[\dА-ЯЁа-яёA-Z][\w/.–-]*[-–/][\w/–-]+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,24 @@ def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActH
     at = next((i for i, b in enumerate(top) if KIND.match(b.text) and (b.text.isupper() or len(b.text) < 60)), None)
     issued, number = _dated(top)
     title = _title(top, parts, units)
-    issuer = _issuer(top[: at if at is not None else 4], at is not None, top, at)
+    bodies = bodies_of(top, at)
+    issuer = issuer_of(bodies, top, at)
     whole = " ".join(b.text for b in blocks[:60])
     school = bool(issuer and re.search(r"школ|лице|гимнази|детск\w+ сад|общеобразовательн|дошкольн", issuer, re.I))
-    place = "\n".join(x for x in (issuer, title, text) if x)
-    region = region_in(place) or region_in(whole)
-    municipality = municipality_in(issuer or "") or (
-        municipality_in(title or "") if not re.search(r"министерств|департамент", issuer or "", re.I) else None
-    )
+    above = " ".join(bodies)
+    region = next((r for x in (issuer, above, title, text, whole) if x and (r := region_in(x))), None)
+    authority = re.search(r"министерств|департамент", issuer or "", re.I)
+    municipality = next((m for x in (issuer, above) if x and (m := municipality_in(x))), None)
+    if municipality is None and not authority:
+        municipality = municipality_in(title or "")
+    if municipality and region and _is_city(region, municipality):
+        municipality = None
     return ActHead(issuer, kind, number, issued, title, region, municipality, school)
+
+
+def _is_city(region: str, municipality: str) -> bool:
+    """Moscow, St Petersburg and Sevastopol are regions: their own name is no municipality."""
+    return region.startswith("город ") and municipality.lower().endswith(region.removeprefix("город ").lower())
 
 
 def _dated(top: list[Block]) -> tuple[date | None, str | None]:
@@ -88,6 +99,10 @@ def _dated(top: list[Block]) -> tuple[date | None, str | None]:
             issued = dates.find(line)
         if number is None and (m := NUMBER.search(line)):
             number = m.group(1).strip(" -–")
+        elif number is None and len(line) < 80 and (day := dates.first(line)):
+            rest = KIND.sub("", f"{line[: day[0]]} {line[day[1] :]}".strip())
+            if m := BARE_NUMBER.search(re.sub(r"^\s*(?:от\s+)?|(?:^|\s)(?:года|г\.)(?=\s|$)", " ", rest).rstrip()):
+                number = m.group(1) if len(rest.split()) == 1 else None
     return issued, number
 
 
@@ -126,69 +141,9 @@ def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None
                 if following.gap and not following.text[:1].islower():
                     break
                 text += " " + following.text
-            return _sentence_case(text.strip(' «»".'), text)
+            return sentence_case(mend(text.strip(' «»".')))
     for u in units:
         if re.match(r"^(?:ПОЛОЖЕНИЕ|Положение|КОНЦЕПЦИЯ|Концепция|ПОРЯДОК|Порядок)\b", u.text) and len(u.text) < 400:
-            return _sentence_case(u.text.strip(), u.text)
+            return sentence_case(u.text.strip())
     del parts
     return None
-
-
-def _sentence_case(text: str, raw: str) -> str:
-    del raw
-    letters = [c for c in text if c.isalpha()]
-    if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
-        return proper(text)
-    return text
-
-
-def proper(text: str) -> str:
-    """Capitals to sentence case: the first word, quoted names, regions and districts keep their capital."""
-    low = text.lower()
-    low = low[:1].upper() + low[1:]
-    low = re.sub(r"«(\w)", lambda m: "«" + m.group(1).upper(), low)
-    low = re.sub(
-        r"\b([а-яё-]+(?:ой|ого|его|ая|ий|ом|ый))(?=\s+(?:(?:муниципальн|городск|автономн)\w+\s+)?(?:области|края|округа|округ|района|республик|область|край|район))",
-        lambda m: (
-            "-".join(p.capitalize() for p in m.group(1).split("-"))
-            if m.group(1) not in {"муниципального", "городского", "автономного"}
-            else m.group(1)
-        ),
-        low,
-    )
-    low = re.sub(r"\bреспублик(\w+) ([а-яё]+)", lambda m: f"Республик{m.group(1)} {m.group(2).capitalize()}", low)
-    low = re.sub(r"(?<=[А-ЯЁ][а-яё]{3}ой )республики|(?<=ской )республики", "Республики", low)
-    low = re.sub(
-        r"(?<=[а-яё] )(комитет|управление|департамент|отдел)(?=\s+(?:по\s|образовани|общего|народного|социальн))",
-        lambda m: m.group(1).capitalize(),
-        low,
-    )
-    return re.sub(r"\bгород(а|е)? ([а-яё]+)", lambda m: f"город{m.group(1) or ''} {m.group(2).capitalize()}", low)
-
-
-def _issuer(before: list[Block], found: bool, top: list[Block], at: int | None) -> str | None:
-    pieces: list[str] = []
-    for b in before:
-        line = b.text.strip()
-        if re.search(
-            r"@|тел|адрес|\bул\.|http|инн\b|огрн|^\d{5}|СОГЛАСОВАНО|УТВЕРЖД|Российская Федерация|"
-            r"РОССИЙСКАЯ ФЕДЕРАЦИЯ|^г\.|от «|№|протокол",
-            line,
-            re.I,
-        ):
-            continue
-        if len(line) > 300 or dates.find(line):
-            continue
-        pieces.append(proper(line) if line.isupper() else line)
-    text = mend(" ".join(pieces).strip())
-    if not text or not re.search(r"[А-Яа-я]{4}", text):
-        if found and at is not None and at + 1 < len(top):
-            # «Приказ министерства образования …»: the issuer stands in the heading itself or right after it
-            after = re.sub(KIND, "", top[at].text).strip()
-            case = "gent"
-            if head(after, case):
-                return nominative(after, case)
-        return None
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters) > 0.5 * len(letters)
-    return proper(text) if upper else text

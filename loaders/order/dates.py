@@ -40,6 +40,12 @@ def find(text: str) -> date | None:
     return None
 
 
+def first(text: str) -> tuple[int, int] | None:
+    """Where the first full date of the text stands (start, end); None when there is none."""
+    spans = [m.span() for pattern in (WORDED, DOTTED) for m in pattern.finditer(text)]
+    return min(spans) if spans else None
+
+
 def month_end(text: str) -> date | None:
     """The last day of the first month named with a year («апрель 2023 года» → 2023-04-30)."""
     m = MONTH_YEAR.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.morph import noun, parses
+from ontology.territories import find_region
 
 REGION = re.compile(
     r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:ая|ой|ую|ий|ый|ого|ому|ом|его))\s+(области|область|областью|края|край|"
@@ -18,13 +19,29 @@ DISTRICT = re.compile(
 )
 CITY = re.compile(
     r"\b(?:городск\w+\s+округ\w*\s+(?:[-–—]\s*)?)?(город)(?:а|е|у|ом)?\s+"
-    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:\s(?![А-ЯЁ][а-яё-]+(?:ой|ого|его)\b)[А-ЯЁ][а-яё]+)?)"
+    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:\s(?![А-ЯЁ][А-ЯЁа-яё-]+(?:ой|ого|его)\b)(?!Республик)[А-ЯЁ][а-яё]+)?)"
+)
+QUOTED = re.compile(
+    r"\b(городск\w+\s+округ|муниципальн\w+\s+(?:округ|район|образовани)|городск\w+\s+поселени)\w*\s+«([^«»]{3,60})»",
+    re.I,
+)
+QUOTED_KINDS = (
+    ("городского округ", "городской округ"),
+    ("муниципального округ", "муниципальный округ"),
+    ("муниципального район", "муниципальный район"),
+    ("муниципального образовани", "муниципальное образование"),
+    ("городского поселени", "городское поселение"),
 )
 OKRUG = re.compile(r"\bгородск\w+\s+округ\w*\s+«?([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)»?")
 
 
 def region_in(text: str) -> str | None:
-    """The region a text names, in the nominative («Дальняя область»), or None."""
+    """The region a text names, in the nominative («Дальняя область»), or None.
+
+    A region of Russia gets its official name; another one («Дальняя область») the name the text gives it.
+    """
+    if known := find_region(text):
+        return known.name
     for m in REGION.finditer(text):
         word, what, tail = m.group(1), m.group(2), m.group(3)
         stem = (
@@ -61,13 +78,32 @@ def _adjective(word: str, gender: str) -> str:
         if p.tag.POS == "ADJF":
             shape = p.inflect({"nomn", "sing", gender})
             if shape:
-                return str(shape.word).capitalize()
+                return _kept(word, str(shape.word))
     ending = {"femn": "ая", "masc": "ий"}[gender]
     return re.sub(r"(?:ой|ого|ая|ий|ому|ом|ую|ый)$", ending, word)
 
 
+def _kept(word: str, shape: str) -> str:
+    """An inflected form with the capitals and the ё of the word it comes from."""
+    result = ""
+    for i, letter in enumerate(shape):
+        same = i < len(word) and word[i].lower().replace("ё", "е") == letter.replace("ё", "е")
+        result += word[i] if same else letter
+    return result[:1].upper() + result[1:]
+
+
 def municipality_in(text: str) -> str | None:
-    """The municipality a text names, in the nominative («Чегемский муниципальный район», «город Белгород»)."""
+    """The municipality a text names, in the nominative («Ключевской муниципальный район», «город Озёрск»).
+
+    A name in quotes is in the nominative already: «городского округа «Город Озёрск»» keeps it with its kind.
+    """
+    if m := QUOTED.search(text):
+        name = m.group(2)
+        if re.search(r"\b(?:район|округ)$", name, re.I):
+            return name
+        kind = re.sub(r"\s+", " ", m.group(1).lower())
+        stem = re.sub(r"(?<=н|к)\w{2,3}(?= )", "ого", kind, count=1)
+        return f"{dict(QUOTED_KINDS).get(stem, kind)} «{name}»"
     if m := DISTRICT.search(text):
         adj = _adjective(m.group(1), "masc")
         middle = {"м": "муниципальный ", "г": "городской "}.get((m.group(2) or " ")[0].lower(), "")

@@ -14,6 +14,7 @@ from loaders.order.names import LISTED_PERSON
 from loaders.order.parents import note_parents
 from loaders.order.reading import (
     Activity,
+    ActRef,
     Assignment,
     ClauseText,
     FunctionMatch,
@@ -23,6 +24,7 @@ from loaders.order.reading import (
     Subject,
     Term,
 )
+from loaders.order.recognise import is_act
 from loaders.order.registry import Entry, Registry
 from loaders.order.statements import Walker
 from loaders.order.structure import Levels, own_level
@@ -32,11 +34,6 @@ from ontology.ids import order_id, statement_id, subject_id
 from ontology.territories import territory_id
 
 Matcher = Callable[[str], Sequence[FunctionMatch]]
-SIGNS_OF_AN_ACT = re.compile(
-    r"\bп\s*р\s*и\s*к\s*а\s*з|распоряжени|постановлени|положени[ея]|утвержд|приложени|полномочи|функци|"
-    r"регламент|концепци|дорожн\w+ карт",
-    re.I,
-)
 
 
 def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None = None) -> Reading:
@@ -45,7 +42,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     Raises NotAnOrder when the text has nothing of a legal act in it. Pure: the same text gives the same reading.
     """
     paragraphs = blocks(text)
-    if len({m.lower()[:5] for m in SIGNS_OF_AN_ACT.findall(text)}) < 2 or not re.search(r"[А-Яа-яЁё]{3}", text):
+    if not is_act(paragraphs):
         raise NotAnOrder(
             "the text is no legal act", where=name, mend="Give an order, a regulation or another act with its text"
         )
@@ -114,6 +111,9 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
     unread, coverage = account(text, parts, units, walker.used, walker.quiet)
+    own = (ActRef(number=head.number, date=head.date.isoformat() if head.date else None),)
+    repeals = references.without(references.repealed(units, parts), own)
+    amends = references.without(references.amended(units, parts), own)
     order = Order(
         id=oid,
         issuer=head.issuer,
@@ -123,9 +123,9 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         title=head.title,
         region=head.region,
         municipality=head.municipality,
-        repeals=references.repealed(units, parts),
-        amends=references.amended(units, parts),
-        basis=references.basis_of(units, parts),
+        repeals=repeals,
+        amends=amends,
+        basis=references.without(references.basis_of(units, parts), repeals, amends, own),
         file_sha256=file_sha256,
     )
     return Reading(
