@@ -30,6 +30,15 @@ class SqliteStore(BaseStore):
         self._writer = Lock()
         self._closed = False
 
+    def revision(self) -> tuple[int, ...] | None:
+        """What is different after any write, by this program or another: the stamps of the file and of its log."""
+        path = self._file.path
+        if path is None:
+            return None
+        files = (path, path.with_name(f"{path.name}-wal"))
+        stats = [file.stat() for file in files if file.exists()]
+        return tuple(number for stat in stats for number in (stat.st_mtime_ns, stat.st_size))
+
     def _read(self, work: Callable[[Session], T]) -> T:
         with errors(self._file.where), self._reader() as connection:
             connection.execute("BEGIN")  # one snapshot for all that `work` asks
