@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-import pymorphy3
+from ontology.russian import analyser, parses
 
 WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё]*(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+(?:[.,/]\d+)*")
-
-
-@cache
-def analyser() -> Any:
-    """The analyser, built once on first use (its dictionary takes some 20 MB)."""
-    return pymorphy3.MorphAnalyzer()
-
-
-@lru_cache(maxsize=50_000)
-def parses(word: str) -> tuple[Any, ...]:
-    """All analyses of a word, the likeliest first."""
-    return tuple(analyser().parse(word.lower().replace("ё", "е")))
 
 
 @lru_cache(maxsize=50_000)
