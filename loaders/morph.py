@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from ontology.russian import analyser, parses
+from ontology.russian import analyser
+from ontology.russian import parses as parses
 
 WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё]*(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+(?:[.,/]\d+)*")
 
