@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Iterable
 
+from loaders.order.names import LISTED_PERSON
+from loaders.order.notes import Draft
 from loaders.order.reading import Coverage, Unread
 from loaders.order.references import references
+from loaders.order.sentences import finite, infinitive_in, sentences
 from loaders.order.units import Part, Unit
 
 # Reasons are message ids: their Russian is in the package's locale.
@@ -13,30 +17,104 @@ REASON_TABLE = "a table of no known kind"
 REASON_LEAD = "opens a list that gives nobody a function"
 REASON_QUIET = "stands among goals, principles, results, rights or terms"
 REASON_NOBODY = "names no subject that would hold it"
+# Points of the act which are its metadata: what it approves, repeals, amends, when it comes into force.
+FRAME = re.compile(
+    r"^\W*(?:утвердить|ввести|создать|признать|считать|отменить|внести\s+(?:в|изменени)|изложить|дополнить|исключить|"
+    r"(?:настоящ\w+\s+)?(?:приказ|распоряжение|постановление|решение)\b.*\b(?:вступает|действу|распростран|считать|отмен|утрат)|"
+    r"вступает|контроль\s.*\bза\s+собой|установить\s+срок|опубликовать)",
+    re.I | re.S,
+)
+# What a sentence beside a duty says of it: its term and who is responsible, both read.
+DETAIL = re.compile(r"^(?:срок|период|ответственн|исполнител)\w*(?:\s+\w+){0,2}\s*[:–—-]", re.I)
 
 
 def account(
-    text: str, parts: list[Part], units: list[Unit], used: dict[int, str], quiet: Callable[[Unit], bool]
+    text: str,
+    parts: list[Part],
+    units: list[Unit],
+    used: dict[int, str],
+    quiet: Callable[[Unit], bool],
+    drafts: Iterable[Draft] = (),
+    named: Collection[str] = (),
 ) -> tuple[tuple[Unread, ...], Coverage]:
     """List what was not understood with position and reason; the share is of non-blank characters.
 
-    `used` tells for each unit's index what it was taken for, `quiet` whether a section states no functions at all.
+    `used` tells for each unit's index what it was taken for, `quiet` whether a section states no functions at all,
+    `named` the clauses where subjects are introduced. Of a paragraph of several sentences those that became no
+    statement (`drafts`) are listed one by one. A heading with nothing beneath it that names no subject is no heading.
     """
     unread = list[Unread]()
     lost = 0
+    said = _Said(drafts)
+    framed = False
     for index, u in enumerate(units):
-        if used.get(index, "prose") != "prose" or parts[u.part].act:
-            continue  # head, preamble, signature and points that only approve or repeal are the act's metadata
-        if u.kind in {"bullet", "item", "point"} and references(u.text):
+        kind = used.get(index, "prose")
+        frame = parts[u.part].act and kind == "prose"
+        if frame and u.kind in {"clause", "chapter"} and not (framed and "." in u.number):
+            framed = bool(FRAME.match(u.text))
+        if frame and (framed or not u.number or not _charges(u)):
+            continue  # head, preamble, signature, points that only approve or repeal are the act's metadata
+        if kind == "prose" and u.kind in {"bullet", "item", "point"} and references(u.text):
             continue  # an act the act rests on
         raw = text[u.start : u.end].strip()
         if not raw or (unread and unread[-1].position == u.start):
             continue
-        unread.append(Unread(text=u.raw, position=u.start, reason=_reason(u, quiet(u))))
-        lost += sum(not c.isspace() for c in raw)
+        if kind == "statement":
+            missing = [s for s in sentences(u.text) if not said.holds(s, u)]
+        elif kind == "prose" or (kind == "heading" and _empty(index, units) and u.address not in named):
+            missing = [u.raw]
+        else:
+            missing = []
+        for piece in missing:
+            if kind == "statement" and (len(piece) < 12 or DETAIL.match(piece)):
+                continue
+            at = max(text.find(piece[:24], u.start, u.end), u.start)
+            unread.append(Unread(text=piece, position=at, reason=_reason(u, quiet(u))))
+            lost += sum(not c.isspace() for c in (raw if piece is u.raw else piece))
     characters = sum(not c.isspace() for c in text)
     share = round(1 - lost / characters, 4) if characters else 0.0
     return tuple(unread), Coverage(characters=characters, understood_share=max(share, 0.0))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower().replace("ё", "е"))
+
+
+class _Said:
+    """What the statements say, for looking up the sentences of a paragraph."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self.all = ""
+        self.at: dict[int, list[str]] = {}
+        texts = []
+        for d in drafts:
+            letters = _letters(d.statement)
+            texts.append(letters)
+            self.at.setdefault(d.start, []).append(letters)
+        self.all = "\n".join(dict.fromkeys(texts))
+
+    def holds(self, sentence: str, u: Unit) -> bool:
+        """Whether the sentence is in a statement, or a statement of its paragraph is in the sentence."""
+        letters = _letters(sentence)
+        return not letters or letters in self.all or any(s in letters for s in self.at.get(u.start, ()) if s)
+
+
+def _charges(u: Unit) -> bool:
+    """Whether an unused unit of the act itself may charge somebody: a point, or a paragraph with a verb."""
+    if u.kind in {"clause", "item", "bullet", "point"}:
+        return not LISTED_PERSON.match(u.text)
+    return bool(not LISTED_PERSON.search(u.text) and len(u.text) > 30 and (finite(u.text) or infinitive_in(u.text)))
+
+
+def _empty(index: int, units: list[Unit]) -> bool:
+    """Whether a numbered sub-clause taken for a heading has nothing beneath it."""
+    u = units[index]
+    if u.kind != "clause" or "." not in u.number or len(u.text.split()) < 3:
+        return False
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is None or following.part != u.part or following.kind in {"chapter", "appendix"}:
+        return True
+    return following.kind == "clause" and not following.number.startswith(u.number + ".")
 
 
 def _reason(u: Unit, quiet: bool) -> str:

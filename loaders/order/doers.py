@@ -68,7 +68,7 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         return Doing(doers, base, start, 0.85)
     if region.strip() and not head(region.strip()):
         turned = _turned(region, base, rest, registry, clause)
-        if turned and not registry.is_system(region.strip()):
+        if turned and (not registry.is_system(region.strip()) or _object_first(region, base)):
             return turned
     inner = inside(region, start_of_verb=sentence[start:end], registry=registry, clause=clause)
     return Doing(inner, base, 0, 0.7) if inner else None
@@ -81,6 +81,18 @@ BY_LAW = re.compile(
     r"в\s+рамках|по\s+адресу|на\s+принцип|во\s+взаимодействии)",
     re.I,
 )
+
+
+CARRIES_OUT = frozenset(
+    {"проводить", "осуществлять", "обеспечивать", "координировать", "вести", "выполнять", "реализовывать", "организовывать",
+     "контролировать", "сопровождать", "финансировать"}
+)  # fmt: skip
+
+
+def _object_first(region: str, base: str) -> bool:
+    """«Мониторинг проводит институт», «Программу реализует институт»: what opens the sentence can be an object."""
+    first = WORD.search(region)
+    return first is not None and base in CARRIES_OUT and noun(first.group(0).lower(), "accs") is not None
 
 
 def _turned(region: str, base: str, rest: str, registry: Registry, clause: str) -> Doing | None:

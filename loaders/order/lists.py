@@ -58,6 +58,9 @@ class Lists(Prose):
             opened = Lead("blocked")
         if opened.mode == "items" and owners:
             self.owners = self.last = owners
+            if opened.same and self.lost is not None and self.units[self.lost].part == u.part:
+                self.used[self.lost] = "lead"  # «… осуществляет следующие функции:», «Диагностическую:»
+            self.lost = None
             self.owner_at = self.owner_at if opened.same else u.number or ("§" + u.chapter)
             self.pending = ()
             level = self.levels.at(u)
@@ -66,6 +69,7 @@ class Lists(Prose):
                     e.level, e.level_from = level, 3
         self.list = OpenList(Lead(opened.mode, owners, opened.verb, opened.confidence, opened.same), u, u.text)
         self.used[index] = "lead" if opened.mode != "blocked" else "prose"
+        self.lead_at = {u.start: index} if opened.mode == "items" else {}
 
     def _item(self, index: int, u: Unit) -> bool:
         opened = self.list
@@ -182,6 +186,9 @@ class Lists(Prose):
 
     def _close(self) -> None:
         opened, self.list = self.list, None
+        if opened is not None and opened.lead.mode == "items" and not opened.items and opened.unit.start in self.lead_at:
+            self.lost = self.lead_at[opened.unit.start]
+            self.used[self.lost] = "prose"  # a lead without a list has said nothing
         if opened is None or opened.lead.mode != "merge":
             return
         text = " ".join([opened.text, *opened.merged])

@@ -55,6 +55,8 @@ class Notes:
         self.glossary: set[tuple[int, str]] = set()
         self.last: tuple[Entry, ...] = ()
         self.terms: list[tuple[str, str]] = []
+        self.lost: int | None = None  # the latest lead no list followed
+        self.lead_at: dict[int, int] = {}  # where the paragraph that opened the list begins → its index
         self.pending: tuple[Entry, ...] = ()  # the subject of a heading whose list has not begun yet
 
     def quiet(self, u: Unit) -> bool:

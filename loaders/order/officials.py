@@ -75,7 +75,26 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
             found.append(Person(name=m.group(1), post=None, role="executes", clause=f"{kind}, подпись"))
         elif not signed and len(line) < 250 and not re.search(r"\d{5}|@", line):
             post.append(line)
+    signer = next((p for p in found if p.role == "signs"), None)
+    for u in units:
+        if signer is not None and parts[u.part].act and u.number and kept(u.text):
+            found.append(signer.model_copy(update={"role": "controls", "clause": u.address}))
     return tuple(found)
+
+
+def kept(text: str) -> bool:
+    """Whether a point keeps control with who signs the act («Контроль … оставляю за собой»)."""
+    return bool(re.search(r"\bконтрол", text, re.I) and re.search(r"\bза\s+собой\b", text, re.I))
+
+
+def signing_post(units: list[Unit], parts: list[Part], kind: str) -> tuple[str, str] | None:
+    """The post of who signs the act and the case it stands in («И.о. министра»: the genitive); None when unsigned."""
+    signer = next((p for p in persons_of(units, parts, kind) if p.role == "signs" and p.post), None)
+    if signer is None or signer.post is None:
+        return None
+    post = re.sub(r"[_\s]+", " ", signer.post).strip()
+    acting = re.match(r"(?:и\.?\s?о\.?|врио|исполняющ\w+ обязанности)\s+", post, re.I)
+    return (post[acting.end() :], "gent") if acting else (post, "nomn")
 
 
 def _named(name: str) -> str:

@@ -106,7 +106,8 @@ class Prose(Notes):
                 u.text, (u.part, u.number) in self.glossary or (u.part, u.chapter) in self.glossary
             )
             self.terms.extend((term, u.address) for term, _ in found_terms)
-            self.used[index] = "definition"
+            if found_terms:
+                self.used[index] = "definition"
         for piece in re.split(r";\s+(?=[«*А-ЯЁ])", u.text):
             found = participial(piece, self.registry, u.address, defined)
             if found:

@@ -110,7 +110,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
             )
         )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
-    unread, coverage = account(text, parts, units, walker.used, walker.quiet)
+    introduced = {s.clause for s in subjects}
+    unread, coverage = account(text, parts, units, walker.used, walker.quiet, walker.drafts, introduced)
     own = (ActRef(number=head.number, date=head.date.isoformat() if head.date else None),)
     repeals = references.without(references.repealed(units, parts), own)
     amends = references.without(references.amended(units, parts), own)

@@ -141,7 +141,7 @@ class Registry:
         whole = self._known(text)
         if whole:
             return [whole]
-        first = fold(re.match(r"\S*", text).group(0))  # type: ignore[union-attr]
+        first = fold(re.match(r"\S*", text).group(0)).strip(" ,;:.")  # type: ignore[union-attr]
         if (
             first.isupper()
             and len(first) >= 4

@@ -17,6 +17,7 @@ from loaders.order.lexicon import (
 from loaders.order.lists import Lists
 from loaders.order.names import LISTED_PERSON, outside, split
 from loaders.order.notes import OpenList
+from loaders.order.officials import kept, signing_post
 from loaders.order.points import point
 from loaders.order.registry import Entry
 from loaders.order.roadmap import cell
@@ -103,6 +104,9 @@ class Walker(Lists):
         if u.kind == "clause" and described(u.text):
             self._close()
             self._prose(index, u)
+            return
+        if ";" in u.text and self._inline(index, u):
+            self._close()
             return
         kept = self.list
         self._close()
@@ -323,6 +327,12 @@ class Walker(Lists):
         if u.kind == "plain":
             return
         self._close()
+        if kept(u.text):
+            signs = signing_post(self.units, self.parts, self.parts[u.part].label)
+            for e in self.registry.resolve(*signs, u.address)[:1] if signs else ():
+                self._emit(e, u.text, u, "accountable", 0.85)
+                self.used[index] = "statement"
+            return
         deed = point(u.text, self.registry, u.address)
         if deed is None:
             return

@@ -121,10 +121,11 @@ def test_points_of_the_act(points: str, subject: str, clause: str, role: str) ->
     assert reading.assignments[0].role == role
 
 
-def test_control_kept_by_the_signer_is_nobodys_assignment() -> None:
+def test_control_kept_by_the_signer_is_the_duty_of_their_post() -> None:
     reading = act(points="2. Контроль за исполнением приказа оставляю за собой.")
-    assert told(reading) == []
-    assert [(p.name, p.role) for p in reading.persons] == [("Выдумкин И.И.", "signs")]
+    assert told(reading) == [("Министр", "Контроль за исполнением приказа оставляю за собой", "приказ, п. 2")]
+    assert reading.assignments[0].role == "accountable"
+    assert [(p.name, p.role) for p in reading.persons] == [("Выдумкин И.И.", "signs"), ("Выдумкин И.И.", "controls")]
 
 
 def test_a_heading_with_two_subjects_gives_its_statements_to_both() -> None:
