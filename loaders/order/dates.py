@@ -40,6 +40,18 @@ def find(text: str) -> date | None:
     return None
 
 
+def last(text: str) -> date | None:
+    """The last full date in a term, also with a year of two digits («с 01.02.22 по 01.09.22»); None without one."""
+    hits = [(m.start(), int(m.group(3)), month(m.group(2)), int(m.group(1))) for m in WORDED.finditer(text)]
+    for m in re.finditer(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.]\d)", text):
+        year = int(m.group(3)) if len(m.group(3)) == 4 else 2000 + int(m.group(3))
+        hits.append((m.start(), year, int(m.group(2)), int(m.group(1))))
+    for _, y, mo, d in sorted(hits, reverse=True):
+        if 1 <= mo <= 12 and 1900 < y < 2200 and 1 <= d <= calendar.monthrange(y, mo)[1]:
+            return date(y, mo, d)
+    return None
+
+
 def first(text: str) -> tuple[int, int] | None:
     """Where the first full date of the text stands (start, end); None when there is none."""
     spans = [m.span() for pattern in (WORDED, DOTTED) for m in pattern.finditer(text)]

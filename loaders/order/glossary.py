@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.order.units import Unit
+
 QUOTED = re.compile(r"^\W{0,3}«(?P<term>(?:[^«»]|«[^«»]*»){2,200})»\W{0,2}\s*(?:\([^()]*\))?\s*(?:[-–—]|это\b)\s*")
 PLAIN = re.compile(r"^(?P<term>[А-ЯЁа-яё«][^.:;]{2,160}?)\s*(?:\((?:далее|от|англ)[^()]*\))?\s+[-–—]\s+(?=\S)")
 PIECES = re.compile(r";\s+(?=\W{0,2}«)")
@@ -20,3 +22,33 @@ def definitions(text: str, section: bool) -> list[tuple[str, str]]:
         if found:
             result.append((found.group("term").strip(" *«»"), piece[found.end() :].strip(" ;.")))
     return result
+
+
+LEAD = re.compile(r"(?:поняти|термин|определени|сокращени)\w*[^.:]*:$", re.I)
+DEFINED = re.compile(
+    r"^(?P<term>«?[А-Яа-яЁё][^.:;–—]{2,160}?)\s*(?:\((?:далее|от|англ)[^()]*\))?\s+[-–—]\s+(?P<text>[^\s\d].{10,})$",
+    re.S,
+)
+
+
+def listed(units: list[Unit], used: dict[int, str]) -> list[tuple[str, str]]:
+    """The terms in a list that a clause opens («1.3. … используются следующие понятия:»), each with its address.
+
+    Items are marked in `used`, so that they are not listed as unread; what is a statement already stays one.
+    """
+    found: list[tuple[str, str]] = []
+    lead: Unit | None = None
+    for index, u in enumerate(units):
+        if u.kind in {"clause", "plain", "point"} and LEAD.search(u.text.strip()):
+            lead = u
+            continue
+        inside = lead is not None and u.part == lead.part and u.number == lead.number
+        if not inside or u.kind not in {"plain", "bullet", "item", "point"}:
+            lead = None
+            continue
+        term = DEFINED.match(u.text.strip())
+        if term is None or used.get(index, "prose") not in {"prose", "term"}:
+            continue
+        found.append((term.group("term").strip(" «»"), u.address))
+        used[index] = "term"
+    return found

@@ -1,12 +1,13 @@
-"""Indicators: rows of a table with values by period, or a list; targets and norms in their wording."""
+"""Indicators: rows of a table with values by period, or a list of names with targets in their wording."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.morph import words
+from loaders.morph import verb, words
 from loaders.order import dates
-from loaders.order.reading import Indicator, Norm, Observation, Target
+from loaders.order.bounds import LIMIT, told
+from loaders.order.reading import Indicator, Observation
 from loaders.order.roadmap import cell
 from loaders.order.tables import Table
 from loaders.order.units import Unit
@@ -17,22 +18,17 @@ MEASURE = re.compile(
     r"^(?:дол[яи]|количеств|числ[оа]|процент|охват|удельн|средн|уров(?:ень|ня)|наличи|показател|выполнени|разработан|реализу|создан|отношени|индекс)",
     re.I,
 )
-LIMIT = re.compile(
-    r"не\s+(более|менее|ниже|выше|свыше|реже|чаще|превыша\w+)\s+(?:чем\s+)?(?:в\s+|до\s+)?(\d+(?:[.,]\d+)?|одн\w+|двух|двое|тр[её]х|четыр[её]х|пяти|десяти)\s*"
-    r"(%|процент\w*|чел(?:\.|овек\w*)|педагог\w*(?:\s+работник\w*)?|учител\w*|раз[а]?(?:\s+в\s+[а-яё]+)?|лет|год\w*|ед(?:\.|иниц\w*)|час\w*|программ\w*|[а-яё]+)?",
-    re.I,
-)
-SMALL = {"одн": 1, "дву": 2, "дво": 2, "тре": 3, "трё": 3, "чет": 4, "пят": 5, "дес": 10}
-PERIOD = re.compile(r"\b(?:к|до|на|в)\s+(?:концу\s+)?(20\d\d)\s*(?:г|год)", re.I)
 
 
-def from_tables(tables: list[Table], labels: dict[int, str], order: str) -> list[Indicator]:
-    """The rows of all indicator tables."""
+def from_tables(tables: list[Table], labels: dict[int, str], order: str, year: int | None = None) -> list[Indicator]:
+    """The rows of all indicator tables; `year` is the year of the act, before which a bare year tells what was."""
     result = []
     for table in tables:
         if table.kind != "indicators":
             continue
         values = [(i, h) for i, (c, h) in enumerate(zip(table.columns, table.header, strict=False)) if c == "value"]
+        headers = [h.lower() for _, h in values]
+        since = 0 if any(re.search(r"факт|базов|достигнут|текущ", h) for h in headers) else year
         criterion, section, sections = "", "", 0
         for row, group in table.records():
             if group != section:
@@ -41,7 +37,9 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str) -> list
             name = cell(table, row, "name") or own
             if "name" in table.columns and own:
                 criterion = own
-            if not name or (name == own and not any(row.cells[i] for i, _ in values if i < len(row.cells))):
+            if not re.search(r"[А-Яа-яЁё]", name) or (
+                name == own and not any(row.cells[i] for i, _ in values if i < len(row.cells))
+            ):
                 continue
             number = cell(table, row, "no").rstrip(". ")
             place = [labels.get(table.part, "")]
@@ -52,7 +50,7 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str) -> list
             clause = ", ".join(x for x in place if x) or row.first.address
             cells = [(h, row.cells[i]) for i, h in values if i < len(row.cells) and row.cells[i]]
             unit = cell(table, row, "unit") or unit_of(name, [c for _, c in cells])
-            seen = tuple(o for h, c in cells if (o := observation(h, c)) is not None)
+            seen = tuple(o for h, c in cells if (o := observation(h, c, since)) is not None)
             result.append(
                 Indicator(
                     id=part_id(order, "indicator", clause, name),
@@ -115,12 +113,15 @@ def from_lists(units: list[Unit], order: str, used: dict[int, str]) -> list[Indi
             fits = False
             if u.kind != "clause" and not u.heading:
                 continue
+        if fits and (not re.search(r"[А-Яа-яЁё]{2}", text) or _sentence(text)):
+            fits = False
+            continue
         if not fits or used.get(index) in {"statement", "table"} or text.endswith(":") or lead is None:
             if u.kind not in {"row"} and not (listing and u.kind == "plain" and text[:1].islower()):
                 lead = lead if listing or child else None
             continue
         used[index] = "indicator"
-        name, target = bracketed(text.rstrip(" ;."))
+        name, target, seen = told(text.rstrip(" ;."))
         no = u.item or u.sub or None
         result.append(
             Indicator(
@@ -129,47 +130,12 @@ def from_lists(units: list[Unit], order: str, used: dict[int, str]) -> list[Indi
                 group=lead.text.rstrip(":. ") or None,
                 name=name,
                 unit=unit_of(name, [text[len(name) :]]),
+                observations=seen,
                 target=target,
                 clause=u.address,
             )
         )
     return result
-
-
-def bracketed(text: str) -> tuple[str, Target | None]:
-    """Split the wording of an indicator from the target in its closing bracket or after a dash."""
-    found = re.search(r"\s*\(([^()]*(?:\d|ежегодн)[^()]*)\)$", text) or re.search(
-        r"\s+[–—-]\s+((?:не\s+(?:менее|более|ниже|выше)|к\s+20\d\d|\d).*)$", text
-    )
-    if not found:
-        return text, target_of(text)
-    target = target_of(found.group(1))
-    if target is None and not re.search(r"ежегодн", found.group(1)):
-        return text, None
-    return text[: found.start()].strip(" ,"), target
-
-
-def target_of(text: str) -> Target | None:
-    """«к 2024 году – не менее 30 %» → >= 30, 2024."""
-    limit = LIMIT.search(text)
-    if not limit:
-        return None
-    return Target(
-        op=op_of(limit.group(1)),
-        value=number_of(limit.group(2)),
-        period=m.group(1) if (m := PERIOD.search(text)) else None,
-    )
-
-
-def op_of(word: str) -> str:  # type: ignore[explicit-any]
-    """«более» (after «не») bounds from above, «менее», «реже» from below."""
-    return "<=" if word.lower().startswith(("боле", "выше", "свыше", "чаще", "превыш")) else ">="
-
-
-def number_of(text: str) -> float:
-    """A number in digits or one of the small number words."""
-    low = text.lower()
-    return float(SMALL[low[:3]]) if low[:3] in SMALL else float(low.replace(",", "."))
 
 
 def unit_of(name: str, values: list[str]) -> str | None:
@@ -192,61 +158,37 @@ def unit_of(name: str, values: list[str]) -> str | None:
     return None
 
 
-def observation(header: str, text: str) -> Observation | None:
-    """One cell: its period from the header, its number if it has one; None for a cell that only names the unit."""
+def _sentence(text: str) -> bool:
+    """Whether an item says something of the indicators instead of naming one («Показатели выступают по …»)."""
+    opening = re.split(r"[,(:;]", text, maxsplit=1)[0]
+    return any(verb(w) for w in words(opening)[1:] if w.islower())
+
+
+def observation(header: str, text: str, since: int | None = None) -> Observation | None:
+    """One cell: its period from the header, its number if it has one; None for a cell that only names the unit.
+
+    A bare year from `since` on tells a plan; a bound («не менее 10») and a range («15-20») are plans too. A range keeps
+    its text and has no single number.
+    """
     if not re.search(r"\w", text.replace("%", "")):
         return None
     low = header.lower()
     year = re.search(r"20\d\d", low)
     month = dates.month_end(header)
-    plan = bool(re.search(r"план|прогноз|целев|цель", low)) or (
-        bool(re.match(r"^\D*20\d\d\D*$", low))
-        and not re.search(r"факт|достигнут|базов|январ|значени", low)
-        and "20" in low
-        and "план" in low
+    bound = bool(re.search(r"не\s+(?:менее|более|ниже|выше)", text, re.I))
+    several = bool(re.match(r"^\s*\d+(?:[.,]\d+)?\s*[-–—]\s*\d", text))
+    told_so = bool(re.search(r"факт|достигнут|базов|текущ|исходн", low))
+    plan = not told_so and (
+        bool(re.search(r"план|прогноз|целев|цель|ожидаем", low))
+        or bound
+        or several
+        or bool(year and since is not None and int(year.group(0)) >= since and not month)
     )
     period = f"{month.year}-{month.month:02d}" if month and not plan else year.group(0) if year else None
-    value = re.search(r"-?\d+(?:[.,]\d+)?", text.replace(" ", ""))
+    value = None if several else re.search(r"-?\d+(?:[.,]\d+)?", re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", text))
     return Observation(
         period=period,
         kind="plan" if plan else "actual",
         value=float(value.group(0).replace(",", ".")) if value else None,
         text=text,
     )
-
-
-def norms(units: list[Unit], found: list[Indicator]) -> list[Norm]:
-    """Bounds the act sets: targets of indicators, and «не более …», «не менее …» in sentences."""
-    result = [
-        Norm(metric=i.name, op=i.target.op, value=i.target.value, unit=i.unit, period=i.target.period, clause=i.clause)
-        for i in found
-        if i.target
-    ]
-    taken = {i.clause + i.name[:30] for i in found if i.target}
-    for u in units:
-        if u.kind in {"row", "appendix"}:
-            continue
-        for sentence in re.split(r"(?<=[а-яё);])[.;]\s+", u.text):
-            limit = LIMIT.search(sentence)
-            if not limit or any(
-                c.startswith(u.address) and sentence.startswith(c[len(u.address) :][:20]) for c in taken
-            ):
-                continue
-            if re.search(r"не\s+(?:позднее|менее|более)\s+(?:чем\s+)?за\s+\d+", sentence) or (
-                "возраст" in sentence.lower() and limit.group(2) == "35"
-            ):
-                continue
-            metric = re.sub(r"\s+", " ", (sentence[: limit.start()] + sentence[limit.end() :])).strip(" ,;.–-()")
-            if len(words(metric)) < 2:
-                continue
-            result.append(
-                Norm(
-                    metric=metric,
-                    op=op_of(limit.group(1)),
-                    value=number_of(limit.group(2)),
-                    unit=(limit.group(3) or "").strip() or None,  # type: ignore[arg-type]
-                    period=m.group(1) if (m := PERIOD.search(sentence)) else None,
-                    clause=u.address,
-                )
-            )
-    return result

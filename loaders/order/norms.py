@@ -98,7 +98,8 @@ def norms_of(reading: r.Reading, clause: Callable[[str], Id], *, region: Id, cou
             computed.add((i.clause, i.target.value))
             yield from norm(metric, i.target.op, i.target.value, i.unit, i.target.period, i.clause, "target", where)
         for o in i.observations:
-            if o.value is not None:
+            said = i.target and (o.value, o.period) == (i.target.value, i.target.period)
+            if o.value is not None and not said:
                 computed.add((i.clause, o.value))
                 yield from norm(metric, "<=", o.value, i.unit, o.period, i.clause, o.kind, where)
     for n in reading.norms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from loaders.order import act, indicators, officials, places, references, roadmap, tables
+from loaders.order import act, bounds, glossary, indicators, officials, places, references, roadmap, tables
 from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
@@ -79,7 +79,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
                 place = roadmap.place(table, row, labels)
                 walker.charged(roadmap.cell(table, row, "title"), row.first, place)
     activities = roadmap.activities(found, labels, oid, registry)
-    measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid)]
+    year = head.date.year if head.date else None
+    measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid, year)]
 
     act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
     note_parents(prose, registry)
@@ -111,6 +112,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
     introduced = {s.clause for s in subjects}
+    listed = glossary.listed(units, walker.used)
     unread, coverage = account(text, parts, units, walker.used, walker.quiet, walker.drafts, introduced)
     own = (ActRef(number=head.number, date=head.date.isoformat() if head.date else None),)
     repeals = references.without(references.repealed(units, parts), own)
@@ -135,8 +137,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         assignments=tuple({a.id: a for a in assignments}.values()),
         activities=tuple(shown),
         indicators=tuple(measured),
-        terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys(walker.terms)),
-        norms=tuple(indicators.norms(units, measured)),
+        terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys([*walker.terms, *listed])),
+        norms=tuple(bounds.norms(units, measured)),
         persons=_persons(officials.persons_of(units, parts, kind), shown),
         unread=unread,
         coverage=coverage,

@@ -13,11 +13,17 @@ from loaders.order.registry import Registry
 from loaders.order.tables import Column, Row, Table
 from ontology.ids import part_id
 
-QUARTER = re.compile(r"\b(IV|III|II|I|[1-4])(?:\s*-?\s*(?:й|ый|ой|го))?\s+квартал\w*\s+(\d{4})", re.I)
+_ONE = r"(?:IV|III|II|I|[1-4])(?:\s*-?\s*(?:й|ый|ой|го|ом))?"
+QUARTER = re.compile(rf"(?<![\w.])({_ONE}(?:\s*(?:[-–—,]|и)\s*{_ONE})*)\s*(?:квартал|кв\b)", re.I)
+HALF = re.compile(r"(?<![\w.])(II|I|[12]|перв\w+|втор\w+)(?:\s*-?\s*(?:е|ое|го|ого))?\s+полугоди", re.I)
+SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)\s*(?:уч\.|учебн)", re.I)
+YEARS = re.compile(
+    r"(?:в\s+(?:течени[еи]|период)\s+)?(?:с\s+)?20\d\d(?:\s*(?:[-–—,]|и|по|год[а-я]*)\s*)*(?:20\d\d)?\s*(?:гг?\.?|год[а-я]*)?",
+    re.I,
+)
 DURING = re.compile(
     r"(?:в\s+течени[еи]|на\s+протяжении|до\s+конца|к\s+концу|в)\s+(\d{4})\s*(?:учебн\w+\s*)?(?:г\b|год)", re.I
 )
-LAST_MONTH = re.compile(r"[–—-]\s*" + r"([а-яё]+)\s+(\d{4})", re.I)
 
 
 def activities(tables: list[Table], labels: dict[int, str], order: str, registry: Registry) -> list[Activity]:
@@ -95,22 +101,41 @@ def _iso(day: date | None) -> str | None:
 
 
 def due(term: str) -> date | None:
-    """The day by which an activity is due: a date, the end of a month, quarter or year; None for what recurs or
-    goes on."""
+    """The day by which an activity is due: a date, the end of a month, quarter, half-year, season or year; None for
+    what recurs or goes on."""
     if not term or periodicity(term) not in {"once", None}:
         return None
-    if day := dates.find(term):
+    if day := dates.last(term):
         return day
-    if m := QUARTER.search(term):
-        q = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(m.group(1).upper()) or int(m.group(1))
-        year = int(m.group(2))
-        return date(year, q * 3, calendar.monthrange(year, q * 3)[1]) if 1900 < year < 2200 else None
+    year = max((int(y) for y in re.findall(r"\b(20\d\d)\b", term)), default=0)
+    if m := SCHOOL_YEAR.search(term):
+        first, second = int(m.group(1)), m.group(2)
+        return date(int(second) if len(second) == 4 else first // 100 * 100 + int(second), 8, 31)
+    if year and (quarters := _quarters(term)):
+        return _end(year, 3 * quarters[-1])
+    if year and (halves := [m.group(1) for m in HALF.finditer(term)]):
+        return _end(year, 12 if re.match(r"(?:II|2|втор)", halves[-1], re.I) else 6)
     months = list(dates.MONTH_YEAR.finditer(term))
     if months:
         return dates.month_end(months[-1].group(0))
-    if m := DURING.search(term):
-        return date(int(m.group(1)), 12, 31) if 1900 < int(m.group(1)) < 2200 else None
+    if year and (m := re.search(r"\b(лет[оа]|весн[аы]|осень|осени)\b", term, re.I)):
+        return _end(year, {"ле": 8, "ве": 5, "ос": 11}[m.group(1).lower()[:2]])
+    if YEARS.fullmatch(term.strip()) or DURING.search(term):
+        return date(year, 12, 31)
     return None
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _quarters(term: str) -> list[int]:
+    """The quarters a term names, in order («I-II кв.», «III и IV квартал», «4 квартал»)."""
+    found: list[int] = []
+    for m in QUARTER.finditer(term):
+        for part in re.findall(r"IV|III|II|I|[1-4]", m.group(1).upper()):
+            found.append({"I": 1, "II": 2, "III": 3, "IV": 4}.get(part) or int(part))
+    return found
 
 
 def periodicity(term: str) -> Periodicity | None:
@@ -118,6 +143,8 @@ def periodicity(term: str) -> Periodicity | None:
     low = term.lower()
     if not low.strip():
         return None
+    if re.search(r"(?:далее|затем)\W+(?:\w+\s+)?(?:постоянн|ежегодн|регулярн)", low):
+        return "annual" if "ежегодн" in low else "ongoing"
     if re.search(r"ежемесячн|раз в месяц", low):
         return "monthly"
     if re.search(r"ежекварталь|раз в квартал", low):

@@ -108,6 +108,10 @@ def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
             name = "other"  # a sentence with a year in it («… на 2022-2024 годы») heads no column of values
         known += name != "other"
         names.append(name)
+    if "responsible" not in names and names.count("executors") == 1:
+        i = names.index("executors")
+        if re.match(r"исполнители\b(?!\s*\(?\s*соисп)", cells[i].lower().strip(" .*")):
+            names[i] = "responsible"  # with nobody else named in the header, those who carry it out answer for it
     filled = sum(bool(c) for c in cells)
     if any(c[:1].islower() for c in cells[:3] if c) and sum(c[:1].islower() for c in cells) > 1:
         return None  # a row that goes on from the page before
