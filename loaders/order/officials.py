@@ -22,7 +22,7 @@ POST = re.compile(
 def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person, ...]:
     """Who signs, controls and executes: name, post, role. Phones and addresses are never taken."""
     found: list[Person] = []
-    signed = False
+    signed = acquainted = False
     post: list[str] = []
     for u in units:
         if not parts[u.part].act or u.kind == "appendix":
@@ -36,21 +36,31 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
                 handed = re.search(r"(?:возложить|возлагается)\s+на\s+(.+)$", before, re.I | re.S)
                 phrase = cut(handed.group(1)) if handed else ""
                 name = m.group(0).strip(" ()")
-                if handed and "(" not in m.group(0):
-                    name = _named(name)
+                post_of = nominative(phrase, "accs") if head(phrase, "accs") else None
+                if "(" not in m.group(0):
+                    addressed = head(before, "datv") if not handed else None
+                    if handed:
+                        name = _named(name, "accs")
+                    elif addressed and addressed[3] == "role":  # «Директору … Лосевой Е.Ю. обеспечить»
+                        name, post_of = _named(name, "datv"), nominative(before.strip(" ,"), "datv")
                 role = "controls" if control else "executes"
                 found.append(
                     Person(
                         name=_initials_last(name),
-                        post=nominative(phrase, "accs") if head(phrase, "accs") else None,
+                        post=post_of,
                         role=role,
                         clause=u.address,
                     )
-                )  # type: ignore[arg-type]
+                )
             continue
         if not u.number:
             continue
-        line = text.strip(" *")
+        line = re.sub(r"_{2,}|\s*/\s*(?=[А-ЯЁ]\.)", " ", text).strip(" */")
+        line = re.sub(r"\s+", " ", line)
+        if re.search(r"ознакомлен", line, re.I):
+            acquainted = True  # whoever has read the act is named below, that gives nobody anything to do
+        if acquainted:
+            continue
         both = re.match(r"^(.{6,}?)\s+([А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+)$", line)
         if both and POST.match(both.group(1)) and not signed:
             found.append(
@@ -66,13 +76,13 @@ def persons_of(units: list[Unit], parts: list[Part], kind: str) -> tuple[Person,
                     role=role,
                     clause=f"{kind}, подпись",
                 )
-            )  # type: ignore[arg-type]
+            )
             signed, post = True, []
-        elif m := re.match(
+        elif full := re.match(
             r"^(?:Исп(?:олнитель|\.)?:?\s*)?([А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы))\b",
             line,
         ):
-            found.append(Person(name=m.group(1), post=None, role="executes", clause=f"{kind}, подпись"))
+            found.append(Person(name=full.group(1), post=None, role="executes", clause=f"{kind}, подпись"))
         elif not signed and len(line) < 250 and not re.search(r"\d{5}|@", line):
             post.append(line)
     signer = next((p for p in found if p.role == "signs"), None)
@@ -97,18 +107,19 @@ def signing_post(units: list[Unit], parts: list[Part], kind: str) -> tuple[str, 
     return (post[acting.end() :], "gent") if acting else (post, "nomn")
 
 
-def _named(name: str) -> str:
+def _named(name: str, case: str) -> str:
     """The surname of somebody charged («возложить на … С.А. Выдуманову») in the nominative, where it is a known
-    surname."""
+    surname; `case` is the one it stands in (accs or datv). A surname the dictionary does not know stays as printed."""
 
     def one(m: re.Match[str]) -> str:
         for p in parses(m.group(0)):
-            if "Surn" in p.tag and p.tag.case == "accs" and p.tag.number == "sing":
+            if "Surn" in p.tag and p.tag.case == case and p.tag.number == "sing":
                 shape = p.inflect({"nomn"})
                 return str(shape.word).capitalize() if shape else m.group(0)
         return m.group(0)
 
-    return re.sub(r"(?<=[оеи][вн])у\b", "а", re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name))
+    plain = re.sub(r"[А-ЯЁ][а-яё]{2,}", one, name)
+    return re.sub(r"(?<=[оеи][вн])у\b", "а", plain) if case == "accs" else plain
 
 
 def _initials_last(name: str) -> str:
