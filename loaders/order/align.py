@@ -31,7 +31,8 @@ def is_term(cell: str) -> bool:
 
 
 def aligned(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
-    """The cells of a road map's row, each under its column; `columns` names the columns as `tables.columns_of` does.
+    """The cells of a road map's row, each under its column; `columns` names the columns as
+    `columns.columns_of` does.
 
     A row that fits, or that gives no hint where it belongs, is returned as it is, filled up with empty cells.
     """

@@ -8,9 +8,10 @@ from datetime import date
 
 from loaders.order import dates
 from loaders.order.cells import people, titles
+from loaders.order.columns import Column
 from loaders.order.reading import Activity, Periodicity
 from loaders.order.registry import Registry
-from loaders.order.tables import Column, Row, Table
+from loaders.order.tables import Row, Table
 from ontology.ids import part_id
 
 _ONE = r"(?:IV|III|II|I|[1-4])(?:\s*-?\s*(?:й|ый|ой|го|ом))?"
