@@ -24,7 +24,7 @@ def definitions(text: str, section: bool) -> list[tuple[str, str]]:
     return result
 
 
-LEAD = re.compile(r"(?:поняти|термин|определени|сокращени)\w*[^.:]*:$", re.I)
+LEAD = re.compile(r"^(?!.*сокращени).*(?:поняти|термин)\w*[^.:]*:$", re.I | re.S)
 DEFINED = re.compile(
     r"^(?P<term>«?[А-Яа-яЁё][^.:;–—]{2,160}?)\s*(?:\((?:далее|от|англ)[^()]*\))?\s+[-–—]\s+(?P<text>[^\s\d].{10,})$",
     re.S,

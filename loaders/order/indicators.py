@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.morph import verb, words
+from loaders.morph import noun, verb, words
 from loaders.order import dates
 from loaders.order.bounds import LIMIT, told
 from loaders.order.reading import Indicator, Observation
@@ -160,8 +160,10 @@ def unit_of(name: str, values: list[str]) -> str | None:
 
 def _sentence(text: str) -> bool:
     """Whether an item says something of the indicators instead of naming one («Показатели выступают по …»)."""
-    opening = re.split(r"[,(:;]", text, maxsplit=1)[0]
-    return any(verb(w) for w in words(opening)[1:] if w.islower())
+    found = words(re.split(r"[,(:;]", text, maxsplit=1)[0])
+    if not found or noun(found[0].lower(), "nomn") is None:
+        return False  # «разработан и реализуется план» is an indicator of presence
+    return any(verb(w) for w in found[1:] if w.islower())
 
 
 def observation(header: str, text: str, since: int | None = None) -> Observation | None:
