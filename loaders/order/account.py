@@ -46,13 +46,15 @@ def account(
     unread = list[Unread]()
     lost = 0
     said = _Said(drafts)
-    framed = False
+    framed = enumerates = False
     for index, u in enumerate(units):
         kind = used.get(index, "prose")
         frame = parts[u.part].act and kind == "prose"
         if frame and u.kind in {"clause", "chapter"} and not (framed and "." in u.number):
             framed = bool(FRAME.match(u.text))
-        if frame and (framed or not u.number or not _charges(u)):
+            enumerates = u.text.rstrip().endswith(":")
+        approves = framed and (u.kind == "clause" or (enumerates and u.kind != "plain"))
+        if frame and (approves or not u.number or not _charges(u)):
             continue  # head, preamble, signature, points that only approve or repeal are the act's metadata
         if kind == "prose" and u.kind in {"bullet", "item", "point"} and references(u.text):
             continue  # an act the act rests on

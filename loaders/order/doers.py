@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.morph import adjective, noun, participle, parses
+from loaders.morph import adjective, noun, parses, participle
 from loaders.order.about import ABOUT, about_lead
 from loaders.order.heads import head
 from loaders.order.lexicon import DUTY_VERBS, OFFICES, SERVED_ADJECTIVES
@@ -54,23 +54,23 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         return turned
     second = second_verb(sentence, end) if not is_duty(base) else None
     if second is not None and not PASSIVE_AGENT.search(region):
-        doers = subject_of(region, registry, clause, last)
-        if doers:
-            return Doing(doers, second[0], start, 0.75)
+        named = subject_of(region, registry, clause, last)
+        if named:
+            return Doing(named, second[0], start, 0.75)
     if base == "являться":
         return _office(region, rest, registry, clause)
     if base.endswith("ся") and base not in DUTY_VERBS:
         return _passive(base, rest, registry, clause)
     if not is_duty(base):
         return None
-    doers = subject_of(region, registry, clause, last)
-    if doers:
-        return Doing(doers, base, start, 0.85)
+    named = subject_of(region, registry, clause, last)
+    if named:
+        return Doing(named, base, start, 0.85)
     if region.strip() and not head(region.strip()):
         turned = _turned(region, base, rest, registry, clause)
         if turned and (not registry.is_system(region.strip()) or _object_first(region, base)):
             return turned
-    inner = inside(region, start_of_verb=sentence[start:end], registry=registry, clause=clause)
+    inner = inside(region, sentence[start:end], registry, clause)
     return Doing(inner, base, 0, 0.7) if inner else None
 
 
@@ -84,8 +84,8 @@ BY_LAW = re.compile(
 
 
 CARRIES_OUT = frozenset(
-    {"проводить", "осуществлять", "обеспечивать", "координировать", "вести", "выполнять", "реализовывать", "организовывать",
-     "контролировать", "сопровождать", "финансировать"}
+    {"проводить", "осуществлять", "обеспечивать", "координировать", "вести", "выполнять", "реализовывать",
+     "организовывать", "контролировать", "сопровождать", "финансировать"}
 )  # fmt: skip
 
 
@@ -104,11 +104,11 @@ def _turned(region: str, base: str, rest: str, registry: Registry, clause: str) 
     return Doing(after, base, 0, 0.75) if after and not any(served(e) for e in after) else None
 
 
-def inside(region: str, start_of_verb: str, registry: Registry, clause: str) -> tuple[Entry, ...]:
+def inside(region: str, predicate: str, registry: Registry, clause: str) -> tuple[Entry, ...]:
     """The doer named in the midst of the words before a verb: «На основании результатов методист …», «Созданный в
     структуре института центр …». It stands in the nominative, agrees with the verb in number, follows no
     preposition; an abbreviation counts when no noun does."""
-    plural = any(p.tag.POS == "VERB" and p.tag.number == "plur" for p in parses(start_of_verb))
+    plural = any(p.tag.POS == "VERB" and p.tag.number == "plur" for p in parses(predicate))
     blank = outside(region)
     starts = list(WORD.finditer(blank))
     acronym: tuple[Entry, ...] = ()
@@ -116,12 +116,12 @@ def inside(region: str, start_of_verb: str, registry: Registry, clause: str) -> 
         before = starts[i - 1].group(0).lower() if i else ""
         if before and any(p.tag.POS == "PREP" for p in parses(before)[:1]):
             continue
-        if i and re.search(r"[,;]\s*$", blank[: m.start()]) is None and parses(before)[0].tag.POS in {"ADJF", "PRTF"}:
-            if not parses(before)[0].tag.case == "nomn":
-                continue
+        joined = i and re.search(r"[,;]\s*$", blank[: m.start()]) is None
+        if joined and parses(before)[0].tag.POS in {"ADJF", "PRTF"} and parses(before)[0].tag.case != "nomn":
+            continue
         piece = region[m.start() :].strip(" ,–—-")
         found = head(piece, "nomn", registry.shorts)
-        if not found or found[3] == "role" and "," in blank[m.start() : m.start() + found[0]]:
+        if not found or (found[3] == "role" and "," in blank[m.start() : m.start() + found[0]]):
             continue
         if found[2].isupper():
             entries = registry.resolve(piece[found[0] : found[1]], "nomn", clause, make=False)

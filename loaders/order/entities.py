@@ -89,7 +89,7 @@ class _Act:
             )
 
     def territory_of(self, subject: r.Subject) -> Id:
-        """Where a subject acts: its own municipality, else by its level: the country, the region, the act's territory."""
+        """Where a subject acts: its own municipality, else by its level: country, region, the act's territory."""
         if subject.municipality:
             return self.place(self.reading.order.region, subject.municipality)
         if subject.level == "federal":

@@ -186,7 +186,12 @@ class Lists(Prose):
 
     def _close(self) -> None:
         opened, self.list = self.list, None
-        if opened is not None and opened.lead.mode == "items" and not opened.items and opened.unit.start in self.lead_at:
+        if (
+            opened is not None
+            and opened.lead.mode == "items"
+            and not opened.items
+            and opened.unit.start in self.lead_at
+        ):
             self.lost = self.lead_at[opened.unit.start]
             self.used[self.lost] = "prose"  # a lead without a list has said nothing
         if opened is None or opened.lead.mode != "merge":

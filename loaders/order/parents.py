@@ -47,16 +47,16 @@ def note_parents(texts: Iterable[str], registry: Registry) -> None:
                 parents = registry.resolve(cut(clip(sentence[m.end() :])), "gent", "", make=False)
                 _tie(children, parents)
             for pattern in (INSIDE, MADE):
-                if m := pattern.match(sentence):
-                    rest = cut(clip(sentence[m.end() :]))
+                if within := pattern.match(sentence):
+                    rest = cut(clip(sentence[within.end() :]))
                     _tie(
                         registry.resolve(rest, "nomn", "", make=False),
-                        registry.resolve(m.group(1), "gent", "", make=False),
+                        registry.resolve(within.group(1), "gent", "", make=False),
                     )
-            if m := SITUATED.search(sentence):
+            if placed := SITUATED.search(sentence):
                 _tie(
-                    registry.resolve(cut(sentence[: m.start()]), "nomn", "", make=False),
-                    registry.resolve(cut(clip(sentence[m.end() :])), "gent", "", make=False),
+                    registry.resolve(cut(sentence[: placed.start()]), "nomn", "", make=False),
+                    registry.resolve(cut(clip(sentence[placed.end() :])), "gent", "", make=False),
                 )
             for m in BASED.finditer(sentence):
                 child = re.split(r"[),;.]", sentence[m.end() :])[0]

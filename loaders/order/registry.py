@@ -274,7 +274,7 @@ class Registry:
         known = [e for e in self.recent if e.head == word and e.plural == name.plural and len(key(e.name)) > 1]
         if name.kind == "role":
             return known[0] if len({e.name for e in known}) == 1 and word in BACK_ROLES else None
-        return known[-1] if known and name.kind != "authority" or len(known) == 1 else None
+        return known[-1] if (known and name.kind != "authority") or len(known) == 1 else None
 
     def _only(self, entry: Entry) -> bool:
         return sum(e.head == entry.head for e in self.entries) == 1

@@ -27,7 +27,6 @@ from loaders.order.tables import Table
 from loaders.order.units import Unit
 from loaders.order.wording import action, role_of
 
-
 CHARGED_LINE = re.compile(
     r"(?:^|(?<=[.;])\s+)Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[оа]|за\s+исполнение|за\s+выполнение))?\s*[:–—-]\s*(.+)$",
     re.S,
@@ -214,7 +213,8 @@ class Walker(Lists):
         if silent:
             self._definition(index, u, defined=False)
             return
-        self._sentence(index, u, text) or self._definition(index, u, defined=False)
+        if not self._sentence(index, u, text):
+            self._definition(index, u, defined=False)
 
     def _charged_line(self, index: int, u: Unit) -> bool:
         """«Проведение диагностики. Ответственный: центр.»: what stands before, in this paragraph or the one above, is
