@@ -74,6 +74,7 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     return Doing(inner, base, 0, 0.7) if inner else None
 
 
+LONGEST = 600  # characters before a verb; no sentence of the genre has more, a hostile one must not cost more
 WORK = re.compile(r"^(?:вся\s+)?(?:деятельность|работа)\s+", re.I)
 # «осуществляет свою деятельность в соответствии с законодательством» tells nothing of what a body does
 BY_LAW = re.compile(
@@ -108,6 +109,8 @@ def inside(region: str, predicate: str, registry: Registry, clause: str) -> tupl
     """The doer named in the midst of the words before a verb: «На основании результатов методист …», «Созданный в
     структуре института центр …». It stands in the nominative, agrees with the verb in number, follows no
     preposition; an abbreviation counts when no noun does."""
+    if len(region) > LONGEST:
+        return ()
     plural = any(p.tag.POS == "VERB" and p.tag.number == "plur" for p in parses(predicate))
     blank = outside(region)
     starts = list(WORD.finditer(blank))

@@ -57,7 +57,7 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
     if not act and not colon:
         return None
     phrase = rest[: act[1]] if act else rest.rstrip(" :")
-    phrase = CONTACTS.sub("", phrase.strip(" ,–—-:"))
+    phrase = CONTACTS.sub("", phrase.strip(" ,–—-:")[:600])
     for case in ("accs", "datv") if asked and asked.group(0).lower().startswith("обяз") else ("datv", "nomn"):
         if case == "nomn" and not (head(phrase, "nomn") or ("", "", "", ""))[2].isupper():
             continue

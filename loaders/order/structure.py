@@ -51,7 +51,7 @@ def announced(text: str) -> str | None:
     levels = []
     low = re.sub(r"\s+", " ", text.lower())
     for m in LEVEL_WORD.finditer(low):
-        for near in (BEFORE.search(low[: m.end()]), AFTER.match(low, m.start())):
+        for near in (BEFORE.search(low[max(0, m.end() - 90) : m.end()]), AFTER.match(low, m.start())):
             level = _level_in(near.group(0)) if near else None
             if level and level not in levels:
                 levels.append(level)
