@@ -50,9 +50,9 @@ NAMES = {
     ("Indicator", "groupText"): 60,
     ("Norm", "metric"): 60,
     ("Term", "name"): 30,
-    ("Activity", "title"): 70,
-    ("Activity", "directionText"): 60,
-    ("Activity", "eventText"): 60,
+    ("Activity", "title"): 130,  # a measure of a road map is called what its row says, however long
+    ("Activity", "directionText"): 130,
+    ("Activity", "eventText"): 130,
     ("Activity", "responsibleText"): 20,
     ("Activity", "termText"): 25,
 }
