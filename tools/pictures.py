@@ -21,17 +21,9 @@ from api.bundled import load_bundled
 from queries.search import search
 from queries.store import GraphStore
 from queries.stores import open_store
+from tools.chromium import FLAGS
 
 ROOT = Path(__file__).resolve().parent.parent
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 REGISTER = "кто отвечает за ведение реестра работников муниципальных методических служб в Белгородской области"
 
 

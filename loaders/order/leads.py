@@ -39,7 +39,6 @@ LABEL = re.compile(
     r"(?:(?:основные|главные|приоритетные|ключевые)\s+)?(?:направления|виды|содержание)(?:\s+(?:методической\s+)?(?:деятельности|работы))?)$",
     re.I,
 )
-OF_LEVEL = re.compile(r"^(?:на|в)\s+[а-яё]+\s+уровне\s+", re.I)
 
 
 def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = ()) -> Lead | None:

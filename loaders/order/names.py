@@ -10,7 +10,6 @@ from loaders.morph import lemma, parses
 from loaders.order.heads import fold, head, is_plural, nominative
 from loaders.order.lexicon import HOMOGLYPHS
 
-TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*|\d+(?:[.,]\d+)*|[«»\"“”„(),:;–—/.-]")
 FURTHER = re.compile(
     r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I
 )
