@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from loaders.order import act, bounds, glossary, indicators, officials, places, references, roadmap, tables
+from loaders.order import (
+    act,
+    agreements,
+    bounds,
+    glossary,
+    indicators,
+    interactions,
+    officials,
+    places,
+    references,
+    roadmap,
+    routes,
+    tables,
+)
 from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
@@ -26,6 +39,7 @@ from loaders.order.reading import (
 )
 from loaders.order.recognise import is_act
 from loaders.order.registry import Entry, Registry
+from loaders.order.relations import Relations, Seen
 from loaders.order.statements import Walker
 from loaders.order.structure import Levels, own_level
 from loaders.text import blocks
@@ -87,7 +101,11 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     for a in activities:
         for n in a.responsible_ids:
             registry.entries[int(n)].clause = registry.entries[int(n)].clause or a.clause
+    relations = _relations(Seen(head, parts, units, labels, registry, walker.drafts, activities, walker.used))
     named = {int(n) for a in activities for n in a.responsible_ids}
+    for entry, clause in relations.subjects():
+        entry.clause = entry.clause or clause
+        named.add(registry.entries.index(entry))
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
     ids = _subject_ids(kept, head.region, head.municipality, act_level)
     subjects = tuple(_subject(e, ids, act_level, head.municipality, registry) for e in kept)
@@ -114,6 +132,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     introduced = {s.clause for s in subjects}
     listed = glossary.listed(units, walker.used)
     unread, coverage = account(text, parts, units, walker.used, walker.quiet, walker.drafts, introduced)
+    related = relations.named(oid, ids)
     own = (ActRef(number=head.number, date=head.date.isoformat() if head.date else None),)
     repeals = references.without(references.repealed(units, parts), own)
     amends = references.without(references.amended(units, parts), own)
@@ -135,8 +154,11 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         order=order,
         subjects=subjects,
         assignments=tuple({a.id: a for a in assignments}.values()),
+        agreements=related.agreements,
         activities=tuple(shown),
         indicators=tuple(measured),
+        interactions=related.interactions,
+        routes=related.routes,
         terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys([*walker.terms, *listed])),
         norms=tuple(bounds.norms(units, measured)),
         persons=_persons(officials.persons_of(units, parts, kind), shown),
@@ -144,6 +166,12 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         coverage=coverage,
         clauses=texts,
     )
+
+
+def _relations(seen: Seen) -> Relations:
+    agreed = agreements.collect(seen)
+    acting = interactions.collect(seen)
+    return Relations(agreed, acting, routes.collect(seen, acting))
 
 
 def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, ...]:

@@ -76,7 +76,8 @@ class FunctionMatch(_Model):
 
 
 class Assignment(_Model):
-    """One statement that a subject holds a function; `confidence` is 0..1."""
+    """One statement that a subject holds a function; `confidence` is 0..1, `named_as` the writing of the subject's name
+    by which it was found, when that is another than its own (not printed)."""
 
     id: str
     subject: str
@@ -85,6 +86,7 @@ class Assignment(_Model):
     role: Role
     functions: tuple[FunctionMatch, ...] = ()
     confidence: float
+    named_as: str | None = Field(default=None, exclude=True)
 
 
 class Agreement(_Model):
@@ -193,11 +195,25 @@ class Term(_Model):
 
 
 class Person(_Model):
-    """An official named in the act: name, post and role only, never a phone or an address."""
+    """An official named in the act: name, post and role only, never a phone or an address. `note` says which writings
+    of the name were taken for one person."""
 
     name: str
     post: str | None = None
     role: Literal["signs", "controls", "executes"]
+    clause: str
+    note: str | None = None
+
+
+MergeReason = Literal["short-form", "inflected", "spelling", "homoglyph", "slip", "refers-back", "partial"]
+
+
+class Merge(_Model):
+    """Another writing of a name that was taken for this subject, and why; not printed by extract, shown in a review."""
+
+    subject: str
+    written: str
+    why: MergeReason
     clause: str
 
 
@@ -240,6 +256,7 @@ class Reading(_Model):
     persons: tuple[Person, ...] = ()
     unread: tuple[Unread, ...] = ()
     coverage: Coverage
+    merges: tuple[Merge, ...] = Field(default=(), exclude=True)
     clauses: dict[str, ClauseText] = Field(default_factory=dict, exclude=True)
 
     def as_json(self) -> str:

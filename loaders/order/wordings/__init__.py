@@ -1,0 +1,64 @@
+"""The wordings the reader knows, one TOML file per topic, and those a user teaches it without code.
+
+`OPORA_WORDINGS` may name a TOML file of the user's own: its tables bear the names of ours (`[heads]`, `[verbs]` …), its
+lists are added to ours, its single values replace ours. docs/reading.md shows how.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import UnreadableFile
+
+Table = dict[str, Any]
+
+
+@cache
+def taught() -> Table:
+    """The user's own wordings, {} when there are none. Raises UnreadableFile when the file is missing or no TOML."""
+    name = os.environ.get("OPORA_WORDINGS")
+    if not name:
+        return {}
+    try:
+        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableFile(
+            "the file of wordings cannot be opened", where=name, mend="Mend or unset OPORA_WORDINGS."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            "the file of wordings is no TOML: {fault}", where=name, mend="Mend the file.", fault=str(error)
+        ) from error
+
+
+@cache
+def _topic(topic: str) -> Table:
+    return tomllib.loads(files(__package__).joinpath(f"{topic}.toml").read_text(encoding="utf-8"))
+
+
+def table(topic: str, name: str) -> Table:
+    """One table of a topic's file, the user's own wordings added. Raises UnreadableFile when theirs are of another
+    form."""
+    ours: Table = _topic(topic)[name]
+    theirs = taught().get(name, {})
+    if not isinstance(theirs, dict):
+        raise _misshapen(name)
+    for key, value in theirs.items():
+        if key in ours and isinstance(value, list) != isinstance(ours[key], list):
+            raise _misshapen(f"{name}.{key}")
+    lists = {k: [*v, *theirs.get(k, ())] for k, v in ours.items() if isinstance(v, list)}
+    return {**ours, **theirs, **lists} if topic != "subjects" or name != "acronyms" else {**ours, **theirs}
+
+
+def _misshapen(entry: str) -> UnreadableFile:
+    return UnreadableFile(
+        "«{entry}» has another form in the file of wordings than it must have",
+        where=os.environ.get("OPORA_WORDINGS", ""),
+        mend="See docs/reading.md.",
+        entry=entry,
+    )
