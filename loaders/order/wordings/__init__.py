@@ -16,6 +16,8 @@ from typing import Any
 from ontology.errors import UnreadableFile
 
 Table = dict[str, Any]
+SINGLE = frozenset({"acronyms"})  # an abbreviation has one meaning: the user's stands for ours
+SEE = "docs/reading.md lists the tables."
 
 
 @cache
@@ -25,7 +27,7 @@ def taught() -> Table:
     if not name:
         return {}
     try:
-        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+        own = tomllib.loads(Path(name).read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableFile(
             "the file of wordings cannot be opened", where=name, mend="Mend or unset OPORA_WORDINGS."
@@ -34,6 +36,16 @@ def taught() -> Table:
         raise UnreadableFile(
             "the file of wordings is no TOML: {fault}", where=name, mend="Mend the file.", fault=str(error)
         ) from error
+    if unknown := sorted(set(own) - {t for topic in topics() for t in _topic(topic)}):
+        raise UnreadableFile(
+            "the file of wordings has a table nobody reads: «{entry}»", where=name, mend=SEE, entry=unknown[0]
+        )
+    return own
+
+
+def topics() -> list[str]:
+    """The topics wordings are declared in: the stems of our files."""
+    return sorted(f.name.removesuffix(".toml") for f in files(__package__).iterdir() if f.name.endswith(".toml"))
 
 
 @cache
@@ -52,13 +64,13 @@ def table(topic: str, name: str) -> Table:
         if key in ours and isinstance(value, list) != isinstance(ours[key], list):
             raise _misshapen(f"{name}.{key}")
     lists = {k: [*v, *theirs.get(k, ())] for k, v in ours.items() if isinstance(v, list)}
-    return {**ours, **theirs, **lists} if topic != "subjects" or name != "acronyms" else {**ours, **theirs}
+    return {**ours, **theirs} if name in SINGLE else {**ours, **theirs, **lists}
 
 
 def _misshapen(entry: str) -> UnreadableFile:
     return UnreadableFile(
         "«{entry}» has another form in the file of wordings than it must have",
         where=os.environ.get("OPORA_WORDINGS", ""),
-        mend="See docs/reading.md.",
+        mend=SEE,
         entry=entry,
     )
