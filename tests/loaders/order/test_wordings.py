@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -98,3 +99,16 @@ def test_an_abbreviation_of_the_user_stands_for_ours(monkeypatch: pytest.MonkeyP
     )
     known = wordings.table("subjects", "acronyms")
     assert known["ИМЦ"] == ["institute", "regional"] and known["ДВР"] == ["centre", ""] and "ЦНППМ" in known
+
+
+def test_the_guide_lists_every_table() -> None:
+    """docs/reading.md is what a person reads before teaching a word: no table is missing, none is made up."""
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "reading.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in guide.splitlines() if line.startswith("| `[")]
+    listed = {(name, file.strip()) for names, file in rows for name in re.findall(r"`\[+(\w+)\]+`", names)}
+    declared = {
+        (name, f"{topic}.toml")
+        for topic in wordings.topics()
+        for name in tomllib.loads(files(wordings).joinpath(f"{topic}.toml").read_text(encoding="utf-8"))
+    }
+    assert listed == declared
