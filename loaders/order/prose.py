@@ -82,11 +82,10 @@ class Prose(Notes):
                     done = True
                 continue
             own = [e for e in deed.doers if not served(e)]
-            # a numbered clause which opens with a long name is that subject's clause: its words begin with the verb
-            long = deed.predicate > 0.27 * (len(sentence) - deed.predicate)
-            words_ = (
-                sentence[deed.predicate :] if u.kind == "clause" and u.number.count(".") >= 2 and long else sentence
-            )
+            # a clause in which the name is much longer than what is done is that subject's clause: its words begin with the
+            # verb; else the sentence is shown whole
+            long = deed.predicate > 1.5 * (len(sentence) - deed.predicate)
+            words_ = sentence[deed.predicate :] if u.kind == "clause" and "." in u.number and long else sentence
             for e in own:
                 self._emit(e, words_, u, role_of(sentence[deed.predicate :], deed.verb), deed.confidence)
                 level = self.levels.at(u)
