@@ -6,11 +6,12 @@ from __future__ import annotations
 from ontology.entities.activity import Activity
 from ontology.entities.agreement import Agreement
 from ontology.entities.assignment import Assignment
-from ontology.entities.base import Entity, Id, Prop, Ref, Sha256
+from ontology.entities.base import Entity, Id, Prop, Ref, Reviewed, Sha256
 from ontology.entities.function import Direction, Function
 from ontology.entities.indicator import Indicator, Norm, Observation
 from ontology.entities.interaction import Interaction
 from ontology.entities.order import Clause, LegalReference, Official, Order, Term
+from ontology.entities.review import Decision, Draft, NameVariant
 from ontology.entities.route import Route, Step
 from ontology.entities.staffing import Headcount, Methodist, Support
 from ontology.entities.subject import Subject
@@ -26,6 +27,7 @@ ENTITY_TYPES: tuple[type[Entity], ...] = (
     LegalReference,
     Official,
     Term,
+    NameVariant,
     Assignment,
     Agreement,
     Interaction,
@@ -38,6 +40,8 @@ ENTITY_TYPES: tuple[type[Entity], ...] = (
     Headcount,
     Methodist,
     Support,
+    Decision,
+    Draft,
 )
 
 __all__ = [
@@ -46,7 +50,9 @@ __all__ = [
     "Agreement",
     "Assignment",
     "Clause",
+    "Decision",
     "Direction",
+    "Draft",
     "Entity",
     "Function",
     "Headcount",
@@ -55,12 +61,14 @@ __all__ = [
     "Interaction",
     "LegalReference",
     "Methodist",
+    "NameVariant",
     "Norm",
     "Observation",
     "Official",
     "Order",
     "Prop",
     "Ref",
+    "Reviewed",
     "Route",
     "Sha256",
     "Step",

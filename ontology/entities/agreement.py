@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Id, Prop, Ref, Reviewed
 from ontology.entities.vocabulary import AgreementStatus
 
 
-class Agreement(Entity):
+class Agreement(Reviewed):
     """An agreement that an order requires, plans or reports."""
 
     iri: ClassVar[str] = "opora:Agreement"

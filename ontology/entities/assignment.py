@@ -24,6 +24,9 @@ class Assignment(Entity):
     position: Annotated[int, Prop("opora:position", "Place of the statement in the act, from 0")]
     quote_sha256: Annotated[Sha256, Prop("opora:quoteSha256", "SHA-256 of the normalised statement")]
     quote: Annotated[str | None, Prop("opora:quote", "The statement itself", source="user's file", local=True)] = None
+    named_as: Annotated[
+        str | None, Prop("opora:namedAs", "Writing by which the subject was found, where it is not its name")
+    ] = None
     confidence: Annotated[float, Prop("opora:confidence", "How surely it was read", unit="share 0..1", source="reader")]
     score: Annotated[
         float | None, Prop("opora:score", "How well it fits the function", unit="share 0..1", source="matcher")

@@ -8,10 +8,13 @@ relations) and `ontology.rdf` are derived from these declarations; a test holds 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from ontology.entities.vocabulary import ReadingStatus
 
 OPORA = "https://w3id.org/opora/ns#"
 ID_BASE = "https://w3id.org/opora/id/"
@@ -71,3 +74,14 @@ class Entity(BaseModel):
     table: ClassVar[str]
 
     id: Id = Field(description="Stable identifier, ASCII; see ontology.ids.")
+
+
+class Reviewed(Entity):
+    """A fact a person can review. Assignments and orders call the first field `status`: that is the word of answers;
+    an agreement has a status of its own, so for all others it is `review`."""
+
+    review: Annotated[ReadingStatus, Prop("opora:status", "Extracted, confirmed by a person, or to review again")] = (
+        ReadingStatus.EXTRACTED
+    )
+    confirmed_by: Annotated[str | None, Prop("opora:confirmedBy", "Who confirmed it", source="review")] = None
+    confirmed_at: Annotated[datetime | None, Prop("opora:confirmedAt", "When", unit="UTC", source="review")] = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import Entity, Id, Prop, Ref, Reviewed
 from ontology.entities.vocabulary import Comparison, ObservationKind
 
 
-class Indicator(Entity):
+class Indicator(Reviewed):
     """What is measured."""
 
     iri: ClassVar[str] = "opora:Indicator"
@@ -41,7 +41,7 @@ class Observation(Entity):
     indicator: Annotated[Id, Ref("Indicator", "OBSERVES", "opora:observes", "Its indicator")]
 
 
-class Norm(Entity):
+class Norm(Reviewed):
     """A bound that a clause sets on a metric, for a territory and a time."""
 
     iri: ClassVar[str] = "opora:Norm"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import Id, Prop, Ref, Reviewed
 from ontology.entities.vocabulary import InteractionKind
 
 
-class Interaction(Entity):
+class Interaction(Reviewed):
     """(Interaction)-[FROM]->(Subject), -[TO]->(Subject)."""
 
     iri: ClassVar[str] = "opora:Interaction"

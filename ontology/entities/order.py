@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date as Day
+from datetime import datetime as Moment
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref, Sha256
+from ontology.entities.base import Entity, Id, Prop, Ref, Reviewed, Sha256
 from ontology.entities.vocabulary import OfficialRole, OrderKind, ReadingStatus, ReferenceKind
 
 
@@ -26,6 +27,8 @@ class Order(Entity):
     status: Annotated[ReadingStatus, Prop("opora:status", "Read by the program, or confirmed by a person")] = (
         ReadingStatus.EXTRACTED
     )
+    confirmed_by: Annotated[str | None, Prop("opora:confirmedBy", "Who confirmed it", source="review")] = None
+    confirmed_at: Annotated[Moment | None, Prop("opora:confirmedAt", "When", unit="UTC", source="review")] = None
     file_sha256: Annotated[
         Sha256 | None, Prop("opora:fileSha256", "SHA-256 of the user's file", source="user's file", local=True)
     ] = None
@@ -64,7 +67,7 @@ class LegalReference(Entity):
     ] = None
 
 
-class Official(Entity):
+class Official(Reviewed):
     """An official named in an act: name, post and role only; never phones or e-mail addresses."""
 
     iri: ClassVar[str] = "opora:Official"
@@ -76,7 +79,7 @@ class Official(Entity):
     clause: Annotated[Id, Ref("Clause", "NAMED_IN", "opora:namedIn", "The clause that names the official")]
 
 
-class Term(Entity):
+class Term(Reviewed):
     """A term that an act defines."""
 
     iri: ClassVar[str] = "opora:Term"

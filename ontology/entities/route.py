@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import Entity, Id, Prop, Ref, Reviewed
 
 
 class Route(Entity):
@@ -17,7 +17,7 @@ class Route(Entity):
     order: Annotated[Id, Ref("Order", "SET_BY", "opora:setBy", "The act it is read from")]
 
 
-class Step(Entity):
+class Step(Reviewed):
     """(Step)-[STEP_OF]->(Route): who does what, in which place."""
 
     iri: ClassVar[str] = "opora:Step"

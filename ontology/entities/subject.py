@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import AS_SET, Entity, Id, Prop, Ref
+from ontology.entities.base import AS_SET, Id, Prop, Ref, Reviewed
 from ontology.entities.vocabulary import Level, SubjectKind
 
 
-class Subject(Entity):
+class Subject(Reviewed):
     """Who can hold a function. A generic subject («муниципальная методическая служба») stands for one per municipality
     or school; an actual one FILLS it."""
 

@@ -49,10 +49,33 @@ class Role(StrEnum):
 
 
 class ReadingStatus(StrEnum):
-    """How a fact was read."""
+    """How a fact was read. `changed`: the clause a person had reviewed has another text now."""
 
     EXTRACTED = "extracted"
     CONFIRMED = "confirmed"
+    CHANGED = "changed"
+
+
+class Verdict(StrEnum):
+    """What a person decided about a fact; `reopened` takes an earlier decision back."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    SPLIT = "split"
+    REOPENED = "reopened"
+
+
+class VariantReason(StrEnum):
+    """Why another writing of a name was taken for a subject."""
+
+    SHORT_FORM = "short-form"
+    INFLECTED = "inflected"
+    SPELLING = "spelling"
+    HOMOGLYPH = "homoglyph"
+    SLIP = "slip"
+    REFERS_BACK = "refers-back"
+    PARTIAL = "partial"
 
 
 class OrderKind(StrEnum):
