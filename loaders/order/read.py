@@ -23,16 +23,13 @@ from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
 from loaders.order.heads import fold
-from loaders.order.names import LISTED_PERSON
 from loaders.order.parents import note_parents
 from loaders.order.reading import (
-    Activity,
     ActRef,
     Assignment,
     ClauseText,
     FunctionMatch,
     Order,
-    Person,
     Reading,
     Subject,
     Term,
@@ -161,7 +158,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         routes=related.routes,
         terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys([*walker.terms, *listed])),
         norms=tuple(bounds.norms(units, measured)),
-        persons=_persons(officials.persons_of(units, parts, kind), shown),
+        persons=officials.people(officials.persons_of(units, parts, kind), shown),
         unread=unread,
         coverage=coverage,
         clauses=texts,
@@ -172,16 +169,6 @@ def _relations(seen: Seen) -> Relations:
     agreed = agreements.collect(seen)
     acting = interactions.collect(seen)
     return Relations(agreed, acting, routes.collect(seen, acting))
-
-
-def _persons(named: tuple[Person, ...], shown: list[Activity]) -> tuple[Person, ...]:
-    """The officials of the act itself and the executors a road map names, each once."""
-    result = {(p.name, p.role): p for p in named}
-    for a in shown:
-        for x in (*a.responsible, *a.executors):
-            if LISTED_PERSON.fullmatch(x) or LISTED_PERSON.fullmatch(" " + x):
-                result.setdefault((x, "executes"), Person(name=x, post=None, role="executes", clause=a.clause))
-    return tuple(result.values())
 
 
 def _subject_ids(entries: list[Entry], region: str | None, town: str | None, act_level: str) -> dict[int, str]:
