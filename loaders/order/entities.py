@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -22,6 +23,7 @@ from ontology.entities.vocabulary import (
     ReferenceKind,
     Role,
     SubjectKind,
+    VariantReason,
 )
 from ontology.models import (
     Activity,
@@ -31,6 +33,7 @@ from ontology.models import (
     Indicator,
     Interaction,
     LegalReference,
+    NameVariant,
     Observation,
     Official,
     Order,
@@ -104,6 +107,7 @@ def to_entities(reading: r.Reading) -> list[Entity]:
         *_references(act),
         *_subjects(act),
         *_assignments(act),
+        *_variants(act),
         *_agreements(act),
         *_activities(act),
         *_indicators(act),
@@ -172,12 +176,26 @@ def _assignments(act: _Act) -> Iterator[Assignment]:
                 position=n,
                 quote_sha256=ids.digest(a.statement),
                 quote=a.statement,
+                named_as=a.named_as,
                 confidence=a.confidence,
                 score=match.score if match else None,
                 why=match.why if match else None,
                 subject=a.subject,
                 function=function_id(match.code) if match else None,
                 clause=act.clause(a.clause),
+            )
+
+
+def _variants(act: _Act) -> Iterator[NameVariant]:
+    """The writings that were taken for a subject of another name, each with its reason: a review can undo one."""
+    subjects = {s.id for s in act.reading.subjects}
+    seen: set[Id] = set()
+    for m in act.reading.merges:
+        id = ids.part_id(act.order_id, "variant", m.subject, m.written, m.clause)
+        if id not in seen and m.subject in subjects and m.clause:
+            seen.add(id)
+            yield NameVariant(
+                id=id, written=m.written, why=VariantReason(m.why), subject=m.subject, clause=act.clause(m.clause)
             )
 
 
@@ -240,9 +258,13 @@ def _indicators(act: _Act) -> Iterator[Indicator | Observation]:
 
 
 def _interactions(act: _Act) -> Iterator[Interaction]:
-    for n, i in enumerate(act.reading.interactions):
+    times: Counter[tuple[str, ...]] = Counter()
+    for i in act.reading.interactions:
+        # What is said, not its place in the act, tells interactions apart: one more above must not rename the rest.
+        said = (i.from_, i.to, i.kind, i.clause, ids.digest(i.what))
+        times[said] += 1
         yield Interaction(
-            id=ids.part_id(act.order_id, "i", i.from_, i.to, i.kind, i.clause, str(n)),
+            id=ids.part_id(act.order_id, "i", *said, str(times[said])),
             kind=InteractionKind(i.kind),
             what=i.what,
             source=i.from_,
