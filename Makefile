@@ -28,7 +28,7 @@ run: $(STAMPS)/run ## set up and start the application; it prints its address
 	$(BIN)/opora serve $(ARGS)
 
 test: $(STAMPS)/dev ## set up all the tests need, check the code, run the tests with coverage
-	@tools/system.sh java browser || [ "$$CI" != true ]
+	@tools/system.sh java browser office || [ "$$CI" != true ]
 	@$(JARS_AT_HAND) || tools/system.sh maven || [ "$$CI" != true ]
 	@$(BIN)/python -m tools.neo4j --jars-only || [ "$$CI" != true ]
 	$(MAKE) --no-print-directory check

@@ -5,11 +5,9 @@ A block keeps its position (character offsets into the decoded text), so that ev
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Literal
 
 from loaders.morph import is_word, opens_with_verb
@@ -69,13 +67,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded file: its name, text, encoding and the SHA-256 of its bytes (hex)."""
+    """A file as text: its name, text, encoding (or format: docx, pdf, html) and the SHA-256 of its bytes (hex).
+
+    `footnotes` stand beside the text; `blank_pages` are pages of a PDF that are pictures, by number.
+    """
 
     name: str
     text: str
     encoding: str
     sha256: str
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    footnotes: tuple[str, ...] = ()
+    blank_pages: tuple[int, ...] = ()
 
 
 def decode(raw: bytes, where: str = "") -> tuple[str, str]:
@@ -121,18 +123,6 @@ def _binary(where: str) -> UnreadableFile:
         where=where,
         mend="Save the act as plain text in UTF-8",
     )
-
-
-def read_source(path: Path) -> Source:
-    """Read a file; raises UnreadableFile when it is missing, empty, binary or of unknown encoding."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            "the file cannot be opened", where=str(path), mend="Check the path and the rights"
-        ) from error
-    text, encoding = decode(raw, str(path))
-    return Source(path.name, text, encoding, hashlib.sha256(raw).hexdigest())
 
 
 def clean(text: str) -> str:

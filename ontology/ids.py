@@ -15,7 +15,7 @@ _LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэ", "abvgde
     {"ж": "zh", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "shh", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
 )
 _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„'’"))
-_DASHES = re.compile(r"[‐‑‒–—−-]+")
+_DASHES = re.compile(r"[‐‑‒–—−•·▪◦○●■□-]+")  # a list's bullets are dashes in another file of the same act
 _SPACE = re.compile(r"\s+")
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# system.sh NEED...: see to what Python packages cannot bring. Needs: python, java, maven, browser.
+# system.sh NEED...: see to what Python packages cannot bring. Needs: python, java, maven, browser, office.
 # What is missing is installed from the system's packages by root (or with sudo that asks nothing);
 # otherwise one clear line says what cannot be had and what to type. Exit code 1 then, 0 when all is there.
 set -u
@@ -16,6 +16,8 @@ has_java() {
 has_maven() { command -v mvn >/dev/null; }
 
 has_browser() { command -v chromium >/dev/null && has_cyrillic_font; }
+
+has_office() { command -v soffice >/dev/null && has_cyrillic_font; }
 
 has_cyrillic_font() {
   if command -v fc-list >/dev/null; then [ -n "$(fc-list :lang=ru 2>/dev/null)" ]; else [ -d /usr/share/fonts/truetype/dejavu ]; fi
@@ -60,6 +62,8 @@ see_to() {
     java) has_java || install "Java 17, which Neo4j needs" default-jre-headless ;;
     maven) has_maven || install "Maven, which fetches Neo4j's jars" maven ;;
     browser) has_browser || install "Chromium and a Cyrillic font for the page tests" chromium fonts-dejavu-core ;;
+    office) has_office || install "LibreOffice Writer, which makes the DOCX and PDF files of the tests" \
+      libreoffice-writer-nogui fonts-dejavu-core ;;
     *) echo "system.sh: unknown need '$1'" >&2; return 2 ;;
   esac
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -10,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from loaders.order.units import Part, Unit
 from loaders.text import clean
+from ontology.ids import digest
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of the act: its address, its text (white space normalised) and the SHA-256 of that text (hex, UTF-8)."""
+    """A clause of the act: its address, its text (white space normalised) and the digest of that text (hex)."""
 
     address: str
     text: str
@@ -109,5 +109,5 @@ def clauses(units: Iterable[Unit]) -> dict[str, Clause]:
     result = {}
     for address, pieces in texts.items():
         text = clean(" ".join(pieces))
-        result[address] = Clause(address, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+        result[address] = Clause(address, text, digest(text))
     return result

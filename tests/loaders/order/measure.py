@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from loaders.order.read import read_order
-from loaders.text import read_source
+from loaders.sources.read import read_source
 
 SAME = 88  # two texts are one statement from this similarity on (per cent, Indel)
 
