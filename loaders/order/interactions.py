@@ -1,10 +1,182 @@
-"""Who acts towards whom."""
+"""Who acts towards whom: by the governing words of statements and of activities (`wordings/relations.toml`)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.morph import adjective, verb
+from loaders.order.ends import WORD, End, Ends
+from loaders.order.names import outside
+from loaders.order.registry import Entry
 from loaders.order.relations import InteractionDraft, Seen
+from loaders.order.sources import told_by
+from loaders.order.wordings import table
+
+STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
+LINKS = frozenset({"и", "или", "а", "также", "по", "в", "за", "на", "над", "к", "об", "о"})
+WIDEST = 14  # words between a governing word and a body near it
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of the table: see the comment there."""
+
+    kind: str
+    words: re.Pattern[str]
+    ends: frozenset[str]
+    far: bool
+    needs: re.Pattern[str] | None = None
+    back: str | None = None
+    inward: bool = False
+    people: bool = False
+    only: str | None = None
+    founds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A body that a text names under a governing word: `case` is the one it stands in."""
+
+    end: End
+    wording: Wording
+    case: str
+    at: int
+
+
+def _stems(stems: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![А-Яа-яЁё-])(?:{'|'.join(stems)})[а-яё]*", re.I)
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """The wordings of interactions in their order, a user's own ones among them."""
+    result = []
+    for name in table("relations", "interactions")["order"]:
+        t = table("relations", f"interaction-{name}")
+        result.append(
+            Wording(
+                t["kind"],
+                _stems(t["words"]),
+                frozenset(t["ends"]),
+                t["reach"] == "far",
+                _stems(t["needs"]) if "needs" in t else None,
+                t.get("back"),
+                t.get("inward", False),
+                t.get("people", False),
+                t.get("only"),
+                t.get("founds", False),
+            )
+        )
+    return tuple(result)
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = table("relations", "interactions")
+    return _stems(own["relays"]), _stems([*own["relays"], *own["people"]])
 
 
 def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
     """The interactions of an act, in the order of its text."""
-    return ()
+    ends = Ends(seen.registry)
+    drafts: dict[tuple[int, int, str, str], InteractionDraft] = {}
+    for draft in (*_stated(seen, ends), *_planned(seen, ends), *told_by(seen, ends)):
+        if draft.source is not draft.target:
+            drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
+    return tuple(drafts.values())
+
+
+def _stated(seen: Seen, ends: Ends) -> Iterator[InteractionDraft]:
+    bonds: dict[str, tuple[Bond, ...]] = {}
+    for d in seen.drafts:
+        if d.statement not in bonds:
+            bonds[d.statement] = bound(d.statement, ends)
+        yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, ends)
+
+
+def _planned(seen: Seen, ends: Ends) -> Iterator[InteractionDraft]:
+    for a in seen.activities:
+        doers = tuple(seen.registry.entries[int(n)] for n in a.responsible_ids)
+        if doers:
+            yield from _drafts(bound(a.title, ends), doers, a.title, a.clause, ends)
+
+
+def bound(text: str, ends: Ends) -> tuple[Bond, ...]:
+    """The bodies a text names under words that say what is done towards them."""
+    found = ends.find(text)
+    if not found:
+        return ()
+    result: dict[int, Bond] = {}
+    spans = [(e.start, e.end) for e in found]
+    blank = outside(text)
+    for n, end in enumerate(found):
+        above = result.get(end.after)
+        case = next((c for c in (above.case,) if c in end.cases), None) if above else None
+        bond = Bond(end, above.wording, case, above.at) if above and case else _governed(text, blank, end, spans)
+        if bond is not None:
+            result[n] = bond
+    return tuple(result.values())
+
+
+def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> Bond | None:
+    """The nearest word before an end that governs it."""
+    begin = max((m.end() for m in STOP.finditer(blank, 0, end.at)), default=0)
+    stop = STOP.search(blank, end.end)
+    sentence = text[begin : stop.start() if stop else len(text)]
+    best: Bond | None = None
+    for wording in wordings():
+        case = _case(wording, end)
+        if case is None or (wording.needs is not None and not wording.needs.search(sentence)):
+            continue
+        for m in wording.words.finditer(blank, begin, end.at):
+            if any(a <= m.start() < b for a, b in spans) or (best is not None and m.start() <= best.at):
+                continue
+            between = blank[m.end() : end.at]
+            if _far(between) if wording.far and not _frozen(end) else _near(between, wording.people):
+                best = Bond(end, wording, case, m.start())
+    return best
+
+
+def _case(wording: Wording, end: End) -> str | None:
+    for form in wording.ends:
+        preposition, _, case = form.rpartition(" ")
+        if preposition == end.preposition and case in end.cases:
+            return case
+    return None
+
+
+def _frozen(end: End) -> bool:
+    """An abbreviation has no cases: without a preposition only its place tells what it is governed by."""
+    return not end.preposition and len(end.cases) > 4
+
+
+def _far(between: str) -> bool:
+    return not any(verb(m.group(0)) for m in WORD.finditer(between) if m.group(0).islower())
+
+
+def _near(between: str, people: bool) -> bool:
+    relays = _between()[people]
+    words = [m.group(0) for m in WORD.finditer(between)]
+    return len(words) <= WIDEST and all(
+        w.lower() in LINKS or adjective(w.lower()) is not None or relays.fullmatch(w) for w in words
+    )
+
+
+def _drafts(
+    bonds: tuple[Bond, ...], doers: tuple[Entry, ...], what: str, clause: str, ends: Ends
+) -> Iterator[InteractionDraft]:
+    for bond in bonds:
+        named = ends.entries(bond.end, bond.case, clause)
+        if not named and bond.wording.founds and len(doers) == 1:
+            named = ends.owned(bond.end, doers[0], clause)
+        for other in named:
+            if bond.wording.only is not None and other.kind != bond.wording.only:
+                continue
+            for doer in doers:
+                source, target = (other, doer) if bond.wording.inward else (doer, other)
+                yield InteractionDraft(source, target, bond.wording.kind, what, clause)
+                if bond.wording.back:
+                    yield InteractionDraft(target, source, bond.wording.back, what, clause)
