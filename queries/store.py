@@ -60,13 +60,18 @@ class GraphStore(Protocol):
     def dialect(self) -> Dialect:
         """Which query file of a question this store runs."""
 
-    def write(self, entities: Iterable[Entity], *, replaces: Sequence[Id] = ()) -> WriteReport:
+    def write(
+        self, entities: Iterable[Entity], *, replaces: Sequence[Id] = (), drops: Iterable[Entity] = ()
+    ) -> WriteReport:
         """Write all or nothing, idempotently: an entity with a known id is updated, else added.
 
         `replaces`: ids of orders whose facts are given whole in `entities`; what the store holds of them beyond that
         is removed, and so are subjects that only those orders named. Values declared `local` (the text of the user's
         copy) that are absent in `entities` stay as they are while the hash of the text beside them stays the same.
         Confirmed assignments are never changed or removed by extracted ones with the same id.
+        Decisions about a replaced order stay while the order is written again.
+        `drops`: facts that leave the graph with what hangs on them, confirmed or not; one that is also among
+        `entities` is written as it is given, whatever was there.
         """
 
     def ask(self, question: Question[P, R], params: P) -> list[R]:
@@ -77,6 +82,9 @@ class GraphStore(Protocol):
 
     def all(self, entity: type[E]) -> Iterator[E]:
         """Every entity of a class, by id."""
+
+    def facts(self, order: Id) -> list[Entity]:
+        """The order with this id and everything that belongs to it, class by class, by id; subjects belong to none."""
 
     def neighbourhood(self, id: Id, hops: int = 1) -> Neighbourhood:
         """What lies within `hops` relations (either way) of the entity `id`; empty when there is no such entity."""

@@ -60,14 +60,17 @@ class BaseStore(ABC):
     def close(self) -> None:
         """See queries.store.GraphStore.close."""
 
-    def write(self, entities: Iterable[Entity], *, replaces: Sequence[Id] = ()) -> WriteReport:
+    def write(
+        self, entities: Iterable[Entity], *, replaces: Sequence[Id] = (), drops: Iterable[Entity] = ()
+    ) -> WriteReport:
         """See queries.store.GraphStore.write."""
         batch = collect(tuple(entities))
         orders = frozenset(replaces)
+        dropped = frozenset((type(e).__name__, e.id) for e in drops)
 
         def work(session: Session) -> WriteReport:
             session.lock()
-            plan = difference(batch, gather.known(session, batch, orders))
+            plan = difference(batch, gather.known(session, batch, orders, dropped))
             session.apply(plan)
             return plan.report()
 
@@ -94,6 +97,12 @@ class BaseStore(ABC):
             if len(page) < _PAGE:
                 return
             after = str(page[-1]["id"])
+
+    def facts(self, order: Id) -> list[Entity]:
+        """See queries.store.GraphStore.facts."""
+        found = self._read(lambda session: gather.facts_of(session, order))
+        rows = ((NODE_BY_LABEL[label], records[id]) for label, records in found.items() for id in sorted(records))
+        return sorted((decode(node, record) for node, record in rows), key=lambda e: _ORDER[type(e).__name__])
 
     def neighbourhood(self, id: Id, hops: int = 1) -> Neighbourhood:
         """See queries.store.GraphStore.neighbourhood. Entities in the order of their classes, then by id."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ontology.entities.base import Id
 from ontology.property_graph import NODE_BY_LABEL, NODES
-from queries.stores.plan import NAMED_BY, Known
+from queries.stores.plan import NAMED_BY, Key, Known
 from queries.stores.record import Record, Records, references
 from queries.stores.session import Incoming, Session
 
@@ -33,10 +33,13 @@ def _owners() -> dict[str, str]:
 OWNERS: Mapping[str, str] = _owners()
 
 
-def known(session: Session, batch: Records, replaces: Collection[Id]) -> Known:
-    """What the store holds that bears on writing `batch` in place of the orders `replaces`."""
+def known(session: Session, batch: Records, replaces: Collection[Id], drops: Collection[Key] = ()) -> Known:
+    """What the store holds that bears on writing `batch` in place of the orders `replaces` and of the facts `drops`."""
     same = _fetch(session, {label: list(rows) for label, rows in batch.items()}, {})
-    facts, named = _facts(session, replaces, same)
+    level: dict[str, set[Id]] = {"Order": set(replaces)} if replaces else {}
+    for label, id in drops:
+        level.setdefault(label, set()).add(id)
+    facts, named = _facts(session, level, same)
     subjects = {str(r["id"]): r for r in session.fetch("Subject", named - batch.get("Subject", {}).keys())}
     return Known(
         same=same,
@@ -46,7 +49,13 @@ def known(session: Session, batch: Records, replaces: Collection[Id]) -> Known:
         existing=_existing(session, batch),
         order_of=_order_of(session, batch, same, replaces),
         shared=_shared(session, batch, same, facts),
+        drops=frozenset(drops),
     )
+
+
+def facts_of(session: Session, order: Id) -> Records:
+    """The order with this id and everything that belongs to it."""
+    return _facts(session, {"Order": {order}}, {})[0]
 
 
 def _fetch(session: Session, ids: Mapping[str, Iterable[Id]], have: Records) -> Records:
@@ -60,11 +69,11 @@ def _fetch(session: Session, ids: Mapping[str, Iterable[Id]], have: Records) -> 
     return found
 
 
-def _facts(session: Session, orders: Collection[Id], same: Records) -> tuple[Records, set[Id]]:
-    """Everything that belongs to these orders, themselves included, and the subjects that their clauses name first."""
+def _facts(session: Session, level: Mapping[str, set[Id]], same: Records) -> tuple[Records, set[Id]]:
+    """Everything that belongs to these orders or facts, themselves included, and the subjects that their clauses name
+    first."""
     found: Records = {}
     named: set[Id] = set()
-    level: dict[str, set[Id]] = {"Order": set(orders)} if orders else {}
     while level:
         below: dict[str, set[Id]] = defaultdict(set)
         for label, rows in _fetch(session, level, same).items():

@@ -9,7 +9,8 @@ from ontology.entities.base import Entity, Id
 from ontology.property_graph import NODE_BY_LABEL, NODE_OF, Node
 from queries.stores.record import Record, Records, encode
 
-_CONFIRMED = "confirmed"
+_CONFIRMED, _EXTRACTED = "confirmed", "extracted"
+_REVIEW = ("review", "confirmed_by", "confirmed_at")  # they say one thing together
 
 
 def merged(node: Node, old: Record | None, new: Record, *, order_of: Mapping[Id, Id], shared: Collection[Id]) -> Record:
@@ -20,13 +21,14 @@ def merged(node: Node, old: Record | None, new: Record, *, order_of: Mapping[Id,
     """
     if old is None:
         return complete(node, new)
-    if node.label == "Assignment" and old["status"] == _CONFIRMED and new["status"] != _CONFIRMED:
+    if node.label == "Assignment" and old["status"] == _CONFIRMED and new["status"] == _EXTRACTED:
         return with_local(node, old, new)
     result = with_local(node, complete(node, new, old), old)
     if node.label == "Subject":
         return _subject(result, old, order_of, shared)
-    if node.label == "Order" and old["status"] == _CONFIRMED and {**result, "status": _CONFIRMED} == old:
-        return old
+    if node.label == "Order" and old["status"] == _CONFIRMED and new["status"] == _EXTRACTED:
+        confirmed = {**result, **{name: old[name] for name in ("status", *_REVIEW[1:])}}
+        return old if confirmed == old else result
     return result
 
 
@@ -86,7 +88,7 @@ def _joined(first: Record, second: Record) -> Record:
             result[name] = known + tuple(v for v in value if v not in known)
         elif known is None:
             result[name] = value
-    return result
+    return {**result, **{name: first[name] for name in _REVIEW if name in first}}
 
 
 def _subject(new: Record, old: Record, order_of: Mapping[Id, Id], shared: Collection[Id]) -> Record:

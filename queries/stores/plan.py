@@ -30,6 +30,7 @@ class Known:
     `same`: records with the ids that are written. `facts`: records of the replaced orders. `subjects`: subjects that
     a clause of those orders names first. `referrers`: other records that point to any of these. `existing`: ids that
     the written records point to. `order_of`: clause → order. `shared`: subjects that facts of other orders refer to.
+    `drops`: facts that are to leave whatever they say.
     """
 
     same: Records = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Known:
     existing: dict[str, set[Id]] = field(default_factory=dict)
     order_of: dict[Id, Id] = field(default_factory=dict)
     shared: frozenset[Id] = frozenset()
+    drops: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def difference(batch: Records, known: Known) -> Plan:
     for node in NODES:
         for id, new in batch.get(node.label, {}).items():
             old = known.same.get(node.label, {}).get(id)
-            kept = merged(node, old, new, order_of=known.order_of, shared=known.shared)
+            over = None if (node.label, id) in known.drops else old
+            kept = merged(node, over, new, order_of=known.order_of, shared=known.shared)
             result.setdefault(node.label, {})[id] = kept
             if old is None:
                 added.setdefault(node.label, []).append(kept)
@@ -111,8 +114,10 @@ def _removed(result: Records, known: Known) -> set[Key]:
     held = dict(_keys(known.facts)) | {("Subject", id): record for id, record in known.subjects.items()}
     doomed = held.keys() - written
     facts = {key for key in doomed if key[0] != "Subject"}
-    # What a person confirmed stays, with all it rests on.
-    staying = [key for key in facts if key[0] == "Assignment" and held[key]["status"] == "confirmed"]
+    # What a person confirmed stays, with all it rests on; so does what people decided about an act that stays.
+    staying = [key for key in facts - known.drops if key[0] == "Assignment" and held[key]["status"] == "confirmed"]
+    acts = result.get("Order", {})
+    staying += [key for key in facts - known.drops if key[0] == "Decision" and held[key]["order"] in acts]
     while staying:
         key = staying.pop()
         if key in doomed:
