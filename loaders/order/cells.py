@@ -9,9 +9,11 @@ from loaders.order.heads import head
 from loaders.order.lexicon import LEGAL_FORMS, PAPERS
 from loaders.order.names import LISTED_PERSON
 from loaders.order.registry import Registry
+from loaders.order.wordings import table
 
 _CAPITAL = re.compile(r"(?<=[\s»)])[А-ЯЁ][а-яё]+(?:-[а-яё]+)*")
 _DEVERBAL = ("ние", "тие", "ция", "ка")
+_VERBAL = frozenset(table("tables", "titles")["verbal"])
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 
 
@@ -133,4 +135,6 @@ def _deverbal(text: str) -> bool:
         return False
     found = noun(word.group(0).lower(), "nomn")
     base = str(found.normal_form) if found else ""
-    return base == word.group(0).lower() and base.endswith(_DEVERBAL) and base not in PAPERS and not head(text, "nomn")
+    if base != word.group(0).lower() or base in PAPERS:
+        return False
+    return (base.endswith(_DEVERBAL) and not head(text, "nomn")) or base.replace("ё", "е") in _VERBAL

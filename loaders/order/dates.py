@@ -8,8 +8,8 @@ from datetime import date
 
 MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 MONTH = (
-    r"(январ[ьяе]|феврал[ьяе]|марта?|апрел[ьяе]|ма[йя]|июн[ьяе]|июл[ьяе]|августа?|"
-    r"сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])"
+    r"(январ[ьяею]|феврал[ьяею]|март[аеу]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[аеу]?|"
+    r"сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])"
 )
 WORDED = re.compile(r"[«\"“„]?\s*(\d{1,2})\s*[»\"”]?\s+" + MONTH + r"\s+(\d{4})", re.I)
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
@@ -19,7 +19,7 @@ MONTH_YEAR = re.compile(r"\b" + MONTH + r"\s+(\d{4})", re.I)
 def month(word: str) -> int:
     """The number of a month by its Russian name in any case; raises ValueError for another word."""
     low = word.lower()
-    if re.fullmatch(r"ма[йяе]|мае", low):
+    if re.fullmatch(r"ма[йяею]", low):
         return 5
     for number, stem in enumerate(MONTHS, 1):
         if number != 5 and low.startswith(stem):

@@ -12,12 +12,14 @@ from loaders.order import (
     glossary,
     indicators,
     interactions,
+    measures,
     officials,
     places,
     references,
     roadmap,
     routes,
     tables,
+    terms,
 )
 from loaders.order.account import account
 from loaders.order.addresses import clauses
@@ -89,16 +91,19 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
             for row, _ in table.records():
                 place = roadmap.place(table, row, labels)
                 walker.charged(roadmap.cell(table, row, "title"), row.first, place)
-    activities = roadmap.activities(found, labels, oid, registry)
     year = head.date.year if head.date else None
-    measured = [*indicators.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid, year)]
+    about = {i: p.title if terms.span_of(p.title) else head.title or "" for i, p in enumerate(parts)}
+    activities = roadmap.activities(found, labels, oid, registry, about, year)
+    measured = [*measures.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid, year)]
 
     act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
     note_parents(prose, registry)
     for a in activities:
         for n in a.responsible_ids:
             registry.entries[int(n)].clause = registry.entries[int(n)].clause or a.clause
-    relations = _relations(Seen(head, parts, units, labels, registry, walker.drafts, activities, walker.used))
+    relations = _relations(
+        Seen(head, parts, units, labels, registry, walker.drafts, activities, walker.used, measured, found)
+    )
     named = {int(n) for a in activities for n in a.responsible_ids}
     for entry, clause in relations.subjects():
         entry.clause = entry.clause or clause

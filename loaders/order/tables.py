@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 
 from loaders.order.align import NUMBER, aligned
 from loaders.order.columns import Column, TableKind, columns_of, kind_of
+from loaders.order.dates import MONTH
 from loaders.order.units import Unit
 from loaders.text import glue
+
+# A section row that tells the time of the rows under it.
+WHEN = re.compile(
+    rf"(?:(?:на|в|за)\s+)?(?:{MONTH}(?:\s*[-–—]\s*{MONTH})?|(?:I|II|III|IV|[1-4])(?:-?[йо]\w*)?\s+(?:квартал|полугодие|этап))?\s*"
+    r"(?:20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:(?:г|гг|уч|учебн\w*|год\w*)\.?\s*)*)?",
+    re.I,
+)
 
 
 @dataclass
@@ -43,17 +51,25 @@ class Table:
 
     def records(self) -> Iterator[tuple[Row, str]]:
         """The rows with the group heading above them."""
-        group = ""
+        for row, group, _ in self.headed():
+            yield row, group
+
+    def headed(self) -> Iterator[tuple[Row, str, str]]:
+        """The rows with the group heading and the time («2031 год», «Сентябрь») that section rows above them name."""
+        group = when = ""
         for row in self.rows:
-            if isinstance(row, str):
+            if not isinstance(row, str):
+                yield row, group, when
+            elif WHEN.fullmatch(row.strip(" .:")):
+                year = re.search(r"20\d\d.*", when)
+                when = row.strip(" .:") if re.search(r"20\d\d", row) or not year else f"{row.strip(' .:')} {year[0]}"
+            else:
                 # «1.1. …» under «Направление 1 …» is a group of its own: both are kept
                 group = (
                     f"{group.split(chr(10))[0]}\n{row}"
                     if group and re.match(r"^\d+\.\d+", row) and not re.match(r"^\d+\.\d+", group)
                     else row
                 )
-            else:
-                yield row, group
 
 
 def collect(units: list[Unit]) -> list[Table]:

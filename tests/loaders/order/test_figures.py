@@ -9,7 +9,7 @@ import pytest
 from loaders.order.norms import TEACHERS_PER_METHODIST, metric_of
 from loaders.order.read import read_order
 from loaders.order.reading import Reading
-from loaders.order.roadmap import due, periodicity
+from loaders.order.terms import due, periodicity
 
 HEAD = """МИНИСТЕРСТВО ЧТЕНИЯ ДОЛИННОЙ ОБЛАСТИ
 
