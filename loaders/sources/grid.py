@@ -81,4 +81,8 @@ def _placed(row: Sequence[Cell], starts: Sequence[int]) -> tuple[str, ...]:
     for cell in row:
         column = max((i for i, s in enumerate(starts) if s <= cell.start), default=0)
         cells[column] = flat(f"{cells[column]} {cell.text}")
-    return tuple(cells)
+    reach = (
+        row[-1].start + row[-1].span
+    )  # a row that ends early has no cells there, which is not the same as empty ones
+    there = max(2, sum(s < reach for s in starts))
+    return tuple(cells[:there])

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -26,6 +25,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CLAUSE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.\s+(?=\S)")
 ITEM = re.compile(r"^(\d{1,2}|[а-я])\)\s+(?=\S)")
 BULLET = re.compile(r"^[-–—•]\s+(?=\S)")
+ROUND = re.compile(r"^•\s+(?=\S)")
 
 
 def pieces(text: str) -> list[Block]:
@@ -37,7 +37,8 @@ def as_html(text: str, encoding: str = "utf-8") -> bytes:
     """The act as a web page: clauses 1. 2. 3. that stand together as <ol>, bullets as <ul>, rows as <table>."""
     body: list[str] = []
     for rows, group in groupby(pieces(text), key=lambda b: b.kind == "row"):
-        body.append(_html_table(list(group)) if rows else "\n".join(_html_prose(list(group))))
+        together = list(group)
+        body.append(_html_table(together) if rows else "\n".join(_html_prose(together)))
     page = (
         f'<!DOCTYPE html>\n<html lang="ru"><head><meta charset="{encoding}"><title>Акт</title>'
         "<style>p { margin: 0 0 3mm }</style><script>document.write('<p>1. Чужое</p>')</script></head>\n"
@@ -74,7 +75,7 @@ def _html_prose(group: Sequence[Block]) -> Iterator[str]:
 
 
 def _plain(b: Block) -> bool:
-    return not (CLAUSE.match(b.text) or BULLET.match(b.text) or b.strong)
+    return not (CLAUSE.match(b.text) or ITEM.match(b.text) or BULLET.match(b.text) or b.strong)
 
 
 def _run(group: Sequence[Block], at: int, mark: re.Pattern[str]) -> list[int]:
@@ -90,7 +91,7 @@ def _run(group: Sequence[Block], at: int, mark: re.Pattern[str]) -> list[int]:
 
 def _bullets(group: Sequence[Block], at: int) -> list[int]:
     count = 0
-    while at + count < len(group) and BULLET.match(group[at + count].text) and not group[at + count].strong:
+    while at + count < len(group) and ROUND.match(group[at + count].text) and not group[at + count].strong:
         count += 1
     return [0] * count
 
@@ -113,63 +114,58 @@ LISTS = {
     "clause": [("decimal", "".join(f"%{i}." for i in range(1, k + 1))) for k in range(1, 6)],
     "item": [("decimal", "%1)")],
     "letter": [("russianLower", "%1)")],
-    "bullet": [("bullet", "•")],
+    **{sign: [("bullet", sign)] for sign in "-–—•"},
 }
 
 
-@dataclass
 class Lists:
-    """Gives each numbered paragraph its list and level; a list that does not follow on begins anew by an override."""
+    """Gives each numbered paragraph its list and level; a list that does not follow on is a new one with its start."""
 
-    def __post_init__(self) -> None:
-        self.numbers: list[str] = []
+    def __init__(self) -> None:
+        self.lists: list[tuple[str, int]] = []  # kind, number its first level starts with
         self.current: dict[str, tuple[int, list[int]]] = {}
 
     def place(self, text: str) -> tuple[str, str]:
-        """(properties of the paragraph, its text without the mark)."""
+        """(properties of the paragraph, its text without the mark); a mark no list would show stays typed."""
+        placed = ""
         if found := CLAUSE.match(text):
-            number = [int(x) for x in found.group(1).split(".")]
-            return self._property("clause", number), text[found.end() :]
-        if found := ITEM.match(text):
+            placed = self._property("clause", [int(x) for x in found.group(1).split(".")])
+        elif found := ITEM.match(text):
             sign = found.group(1)
             if sign.isdigit():
-                return self._property("item", [int(sign)]), text[found.end() :]
-            if sign in RUSSIAN:
-                return self._property("letter", [RUSSIAN.index(sign) + 1]), text[found.end() :]
-        if found := BULLET.match(text):
-            return self._property("bullet", [1]), text[found.end() :]
-        return "", text
+                placed = self._property("item", [int(sign)])
+            elif sign in RUSSIAN:
+                placed = self._property("letter", [RUSSIAN.index(sign) + 1])
+        elif found := BULLET.match(text):
+            placed = self._property(found.group(0).strip(), [1])
+        return (placed, text[found.end() :]) if found and placed else ("", text)
 
     def _property(self, kind: str, number: list[int]) -> str:
         id, current = self.current.get(kind, (0, []))
         level = len(number) - 1
         follows = current[:level] == number[:-1] and number[-1] == (current[level] + 1 if len(current) > level else 1)
-        if not id or (kind != "bullet" and not follows):
-            id = len(self.numbers) + 1
-            starts = "".join(
-                f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="{n}"/></w:lvlOverride>'
-                for i, n in enumerate(number)
-            )
-            abstract = list(LISTS).index(kind)
-            self.numbers.append(
-                f'<w:num w:numId="{id}"><w:abstractNumId w:val="{abstract}"/>{"" if kind == "bullet" else starts}</w:num>'
-            )
+        if not follows and level:
+            return ""
+        if not id or (not follows and kind not in "-–—•"):
+            self.lists.append((kind, number[0]))
+            id = len(self.lists)
         self.current[kind] = (id, list(number))
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{id}"/></w:numPr>'
 
     def part(self) -> str:
         """numbering.xml"""
-        abstract = []
-        for i, levels in enumerate(LISTS.values()):
-            written = "".join(
-                f'<w:lvl w:ilvl="{k}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
-                f'<w:lvlText w:val="{shape}"/></w:lvl>'
-                for k, (form, shape) in enumerate(levels)
+        abstract, numbers = [], []
+        for id, (kind, start) in enumerate(self.lists, 1):
+            levels = "".join(
+                f'<w:lvl w:ilvl="{k}"><w:start w:val="{1 if k else start}"/><w:numFmt w:val="{form}"/>'
+                f'<w:suff w:val="space"/><w:lvlText w:val="{shape}"/></w:lvl>'
+                for k, (form, shape) in enumerate(LISTS[kind])
             )
             abstract.append(
-                f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="multilevel"/>{written}</w:abstractNum>'
+                f'<w:abstractNum w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             )
-        return f"{HEAD}<w:numbering {NAMESPACES}>{''.join(abstract)}{''.join(self.numbers)}</w:numbering>"
+            numbers.append(f'<w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>')
+        return f"{HEAD}<w:numbering {NAMESPACES}>{''.join(abstract)}{''.join(numbers)}</w:numbering>"
 
 
 def run(text: str, properties: str = "") -> str:
@@ -211,8 +207,7 @@ def docx_table(rows: Sequence[Sequence[str]]) -> str:
             lines.append(f"<w:tr>{across}</w:tr>")
             continue
         row = []
-        for i in range(columns):
-            cell = cells[i] if i < len(cells) else ""
+        for i, cell in enumerate(cells):
             below = i < 2 and n + 1 < len(rows) and len(rows[n + 1]) == columns and not rows[n + 1][i] and cell
             merge = '<w:vMerge w:val="restart"/>' if below else "<w:vMerge/>" if i < 2 and n and not cell else ""
             row.append(_cell(cell, merge))
@@ -255,7 +250,8 @@ def docx(body: str, **parts: str) -> bytes:
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
         f'Type="{RELATION}officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{links}</Relationships>',
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr>{head}{page}</w:sectPr></w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}"
+        f"<w:sectPr>{head}{page}</w:sectPr></w:body></w:document>",
         **{f"word/{name}.xml": content for name, content in parts.items()},
     }
     result = io.BytesIO()
