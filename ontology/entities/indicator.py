@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref, Reviewed
+from ontology.entities.base import Id, Prop, Ref, Reviewed
 from ontology.entities.vocabulary import Comparison, ObservationKind
 
 
@@ -26,7 +26,7 @@ class Indicator(Reviewed):
     clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that sets it")]
 
 
-class Observation(Entity):
+class Observation(Reviewed):
     """A value of an indicator, reached or planned. (Observation)-[OBSERVES]->(Indicator)."""
 
     iri: ClassVar[str] = "opora:Observation"
