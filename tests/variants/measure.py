@@ -92,7 +92,12 @@ class Measure:
         core = {f["subject"] for f in truth["functions"]}
         here = [s for s in truth["subjects"] if s["id"] in core]
         t = self.lists["subjects"]
-        t.add(name, here, got["subjects"], same_subject, lambda s: s["name"], lambda s: f"{s['name']} @{s['clause']}")
+        # Acts name others they act towards («помощь сельским школам»): whether these are subjects is a matter of taste.
+        acting = {a["subject"] for a in got["assignments"]} | {
+            i for a in got["activities"] for i in a["responsible_ids"]
+        }
+        said = [s for s in got["subjects"] if s["id"] in acting or any(same_subject(o, s) for o in truth["subjects"])]
+        t.add(name, here, said, same_subject, lambda s: s["name"], lambda s: f"{s['name']} @{s['clause']}")
         for s in here:
             t.also("level", any(same_subject(s, o) and o["level"] == s["level"] for o in got["subjects"]))
         self._activities(name, truth, got)
@@ -110,11 +115,13 @@ class Measure:
                 self.lists["agreements"].also("parties", whole)
 
         def flow(b: Fact) -> str:
-            ends = [named.get(b[end], {}).get("name") for end in ("from", "to")]
-            return f"{ends[0]} → {ends[1]} {b['kind']}: {b['what']}"
+            left, right = (named.get(b[end], {}).get("name") for end in ("from", "to"))
+            return f"{left} → {right} {b['kind']}: {b['what']}"
 
+        ends = ("from", "to")
+        between = [b for b in got["interactions"] if all(any(same_body(k, b[end]) for k in known) for end in ends)]
         self.lists["interactions"].add(
-            name, truth["flows"], got["interactions"],
+            name, truth["flows"], between,
             lambda a, b: same_body(a["from"], b["from"]) and same_body(a["to"], b["to"]),
             lambda a: f"{a['kind']}: {a['what']} @{a['clause']}", flow,
         )  # fmt: skip
