@@ -21,10 +21,11 @@ class Lead:
     verb: str = ""
     confidence: float = 0.95
     same: bool = field(default=False)  # the owners of the clause stay («Функции:»)
+    back: bool = field(default=False)  # the subject of the sentence before is meant («К его функциям относятся:»)
 
 
 ABOUT = re.compile(
-    r"^(к\s+|в\s+)?((?:[а-яё]+\s+){0,2}?)(функци\w+|полномочи\w+|компетенци\w+|обязанност\w+|задач\w+|направлени\w+(?:\s+(?:деятельности|работы))?|функционал\w*|"
+    r"^(к\s+|в\s+)?((?:[а-яё]+\s+){0,2}?)(функци\w+|полномочи\w+|компетенци\w+|обязанност\w+|ведени[юи]|задач\w+|направлени\w+(?:\s+(?:деятельности|работы))?|функционал\w*|"
     r"вид\w*\s+деятельности|содержани\w+\s+(?:деятельности|работы))"
     r"((?:\s*(?:,|и)\s*(?:функци\w+|полномочи\w+|обязанност\w+|задач\w+))*)\s+(.+)$",
     re.I | re.S,
@@ -32,10 +33,17 @@ ABOUT = re.compile(
 LINK = re.compile(r"\s+(?:относ[ия]тся|отнесены|явля[ею]тся|включа[ею]т|вход[ия]т|состоят|следующие)\b.*$", re.I | re.S)
 
 
+POSSESSIVE = re.compile(r"\b(?:его|её|ее|их)\b", re.I)
+
+
 def about_lead(found: re.Match[str], registry: Registry, clause: str) -> Lead:
     """«Функции X», «К компетенции X относятся», «Основными задачами X являются», «Основные направления
     деятельности X»."""
     word = lemma(found.group(3).split()[0])
+    if POSSESSIVE.search(found.group(2)):
+        return Lead("items", same=True, back=True, confidence=0.9)
+    if word == "ведение" and not found.group(1):
+        return Lead("blocked")  # «ведение реестра» is a deed, «к ведению центра относится …» a competence
     rest = LINK.sub("", found.group(5)).strip(" ,")
     rest = re.sub(r"^(?:деятельности|работы|в\s+деятельности)\s+", "", rest)
     rest = (
@@ -45,7 +53,7 @@ def about_lead(found: re.Match[str], registry: Registry, clause: str) -> Lead:
         if not registry.resolve(rest, "gent", clause, make=False)
         else rest
     )
-    core = word in {"функция", "полномочие", "компетенция", "обязанность", "функционал"}
+    core = word in {"функция", "полномочие", "компетенция", "обязанность", "функционал", "ведение"}
     if not rest or re.fullmatch(LINK.pattern.strip("\\s+"), rest, re.I) or rest.lower() in {"являются", "относятся"}:
         return Lead("items", same=True)
     if registry.is_system(rest):

@@ -10,11 +10,12 @@ from loaders.morph import infinitive, verb, words
 from loaders.order.addresses import addressed
 from loaders.order.lexicon import PAPERS
 from loaders.order.units import Part, Unit
+from loaders.order.wording import unlabelled
 from loaders.text import Block
 
 OPERATIVE = re.compile(
     r"(?:^|[\s,.])((?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*[юе]\s*т?|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|"
-    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$",
+    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|р\s*е\s*ш\s*(?:и\s*л\s*[аи]?|а\s*е\s*т)|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$",
     re.I,
 )
 APPENDIX = re.compile(
@@ -62,7 +63,7 @@ def is_heading(text: str, strong: bool = False) -> bool:
     """Whether a numbered or strong paragraph is a heading: short, no final stop, no finite verb."""
     if len(text) > 320 or not re.search(r"[А-Яа-яЁё]", text):
         return False
-    if text[-1] == ":":
+    if text[-1] == ":" or unlabelled(text) != text:
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):

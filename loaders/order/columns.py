@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal, cast
+
+from loaders.order.wordings import patterns
 
 Column = Literal[
     "no",
@@ -25,24 +27,8 @@ Column = Literal[
 ]
 TableKind = Literal["functions", "roadmap", "indicators", "other"]
 
-# The words of a header cell, the first that fits decides. The order matters: «ответственный субъект» is no «субъект».
-HEADER: tuple[tuple[Column, str], ...] = (
-    ("no", r"^(?:№|n|no)\s*(?:п\s*/?\s*п\.?)?$|^п/п$|^№\s*строки"),
-    ("event", r"системообразующ|^направлени[ея]|^раздел|^блок|^задача"),
-    ("executors", r"исполнител\w*\s*\(?\s*соисполнител|соисполнител|^исполнители$|^участву|^привлека|^участники$"),
-    ("responsible", r"ответственн|исполнител|куратор"),
-    ("term", r"^срок|^сроки|период|^дата|время проведения"),
-    ("result", r"результат(?!ивност)|вид документа|^итог|подтверждающ|отч[её]тн\w+ документ"),
-    ("title", r"мероприяти|содержание\s+(?:работ|деятельност)|^действи|^виды? работ|^работы"),
-    ("unit", r"единиц\w+\s+измерени|^ед\.?\s*изм"),
-    ("source", r"метод\w*\s+сбора|источник"),
-    ("value", r"значени|^план|^факт|20\d\d|базов|достигнут|^цель$|целев"),
-    ("name", r"показател|индикатор"),
-    ("criterion", r"критери|группа"),
-    ("functions", r"функци|полномочи|обязанност|функционал"),
-    ("level", r"^уровень|^уровни"),
-    ("subject", r"\bсубъект|\bучастник|\bорганизаци|\bструктур|\bорган\b|наименование|\bкто\b"),
-)
+# Column → the words of its head, in the order of the file.
+HEADER: Final = tuple((cast(Column, name), pattern) for name, pattern in patterns("tables", "columns").items())
 
 
 def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
@@ -53,7 +39,7 @@ def columns_of(cells: tuple[str, ...]) -> list[Column] | None:
         low = re.sub(r"\s+", " ", cell.lower()).strip(" .*")
         name: Column = "other"
         if low and len(low) < 130:
-            name = next((c for c, pattern in HEADER if re.search(pattern, low)), "other")
+            name = next((c for c, pattern in HEADER if pattern.search(low)), "other")
         if name == "value" and len(low) > 60 and not re.match(r"значени|план|факт|базов", low):
             name = "other"  # a sentence with a year in it («… на 2022-2024 годы») heads no column of values
         known += name != "other"

@@ -24,6 +24,11 @@ LAID_ON = re.compile(
 )
 
 
+APPOINTED = frozenset({"назначаться", "избираться", "создаваться", "утверждаться", "формироваться", "возглавляться"})
+# The verbs by which a sentence about the functions of a body says what they are.
+ABOUT_VERBS = frozenset({"являться", "состоять", "заключаться", "входить", "относиться", "включать"})
+
+
 @dataclass(frozen=True, slots=True)
 class Doing:
     """A sentence that gives its doers something to do; `predicate` is the offset where the words about the deed
@@ -43,7 +48,7 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     if laid := LAID_ON.match(sentence):
         doers = registry.resolve(laid.group(2), "accs" if laid.group(1).lower() == "на" else "ablt", clause)
         return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
-    if stated := ABOUT.match(sentence) if found[0] in {"являться", "состоять", "заключаться"} else None:
+    if stated := ABOUT.match(sentence) if found[0] in ABOUT_VERBS else None:
         opened = about_lead(stated, registry, clause)
         return Doing(opened.owners, "обеспечивать", 0, 0.75) if opened.owners else None
     base, start, end = found
@@ -52,7 +57,7 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
         return None
     if WORK.match(region.strip()) and (turned := _turned(region, base, rest, registry, clause)):
         return turned
-    second = second_verb(sentence, end) if not is_duty(base) else None
+    second = second_verb(sentence, end) if not is_duty(base) or base in APPOINTED else None
     if second is not None and not PASSIVE_AGENT.search(region):
         named = subject_of(region, registry, clause, last)
         if named:
@@ -60,6 +65,8 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     if base == "являться":
         return _office(region, rest, registry, clause)
     if base.endswith("ся") and base not in DUTY_VERBS:
+        if base in APPOINTED and subject_of(region, registry, clause, last):
+            return None  # how a body comes to be is no function of whoever appoints it
         return _passive(base, rest, registry, clause)
     if not is_duty(base):
         return None

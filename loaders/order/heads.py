@@ -7,9 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from loaders.morph import adjective, noun, parses
-from loaders.order.lexicon import ACRONYMS, HEADS, HOMOGLYPHS, LEGAL_FORMS, NEEDS_TAIL, VERBAL_HEADS
+from loaders.order.lexicon import ACRONYMS, HEADS, HOMOGLYPHS, LEGAL_FORMS, NEEDS_TAIL, SUBSTANTIVES, VERBAL_HEADS
 
-SUBSTANTIVE = re.compile(r"^(?:ответственн(?:ый|ого|ому|ым|ая|ую|ые|ых|ыми)|заведующ|управляющ)")
+SUBSTANTIVE = re.compile(
+    r"^(?:ответственн(?:ый|ого|ому|ым|ая|ую|ые|ых|ыми)|заведующ|управляющ"
+    + "".join("|" + w[:-2] for w in SUBSTANTIVES)
+    + ")"
+)
 
 
 def fold(text: str) -> str:
@@ -53,6 +57,11 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
                 "ответственный" if word.lower().startswith("отв") else "заведующий",
                 "role",
             )
+        person = next((w for w in SUBSTANTIVES if word.lower().startswith(w[:-2])), None)
+        if person and any(p.tag.case == case for p in parses(word)):
+            rest = re.match(r"\s+([а-яё-]+)", text[found.end() :])
+            if rest is None or noun(rest.group(1), case) is None:
+                return found.start(), found.end(), person, "role"
         if word in shorts:
             return found.start(), found.end(), word, "short"
         if word.lower() in {"и", "или"} and adjectives:
@@ -129,7 +138,8 @@ def nominative(text: str, case: str) -> str:
     if case == "nomn" or not found or found[2].isupper():
         return text
     reading = noun(text[found[0] : found[1]].lower(), case)
-    number, gender = (str(reading.tag.number), reading.tag.gender) if reading else ("sing", None)
+    shape = reading or next((p for p in parses(text[found[0] : found[1]].lower()) if p.tag.case == case), None)
+    number, gender = (str(shape.tag.number), reading.tag.gender if reading else None) if shape else ("sing", None)
     out, last = [], 0
     tail = re.match(r"[^,]{0,80},\s+[А-Яа-яЁё-]+(?=\s)", text[found[1] :])
     stop = found[1] + (tail.end() if tail else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.morph import adjective, lemma, verb
-from loaders.order.about import ABOUT, Lead, about_lead
+from loaders.order.about import ABOUT, POSSESSIVE, Lead, about_lead
 from loaders.order.doers import NOT_FUNCTIONS, doing, inside, subject_of
 from loaders.order.heads import head
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
@@ -24,6 +24,8 @@ WITHIN = re.compile(r"^(?:в\s+(?:области|сфере|части|рамк�
 OBLIGED_LEAD = re.compile(
     r"^(.+?)\s+(?:обязан[аоы]?|должен|должн[аоы]|призван[аоы]?)(?:\s*,?\s+в\s+том\s+числе)?$", re.I | re.S
 )
+# «Руководство осуществляет центр, который:», «Институт, в лице которого …» is none
+WHICH = re.compile(r"^(.+?),\s*котор(?:ый|ая|ое|ые)(?:\s+(?:также|ежегодно|самостоятельно))?$", re.I | re.S)
 AIMED = re.compile(
     r"^(?:вся\s+)?(?:деятельность|работа)\s+(.+?)\s+(?:направлен[аоы]\s+на|включает(?:\s+в\s+себя)?|предусматривает|"
     r"осуществляется|строится|ведется)\b(?:\s+(?:по|в)\s+(?:следующим|рамках)?.*)?$",
@@ -46,11 +48,13 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     body = text.strip().rstrip(":. ")
     plain = FURTHER.sub("", body)
     if BARE.match(plain):
-        return Lead("items", same=True)
+        return Lead("items", same=True, back=bool(POSSESSIVE.search(plain)))
     if NOT_FUNCTIONS.search(outside(plain)):
         return Lead("blocked")
     if WITHIN.match(plain) and not finite(plain):
         return Lead("items", same=True, confidence=0.85)
+    if found := WHICH.match(plain):
+        return _which(found.group(1), registry, clause, last)
     if found := OBLIGED_LEAD.match(plain):
         owners = registry.resolve(cut(found.group(1)), "nomn", clause)
         return Lead("items", tuple(owners), confidence=0.9) if owners else Lead("blocked")
@@ -90,12 +94,24 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     return Lead("blocked")
 
 
+def _which(text: str, registry: Registry, clause: str, last: tuple[Entry, ...]) -> Lead:
+    """The body before «, который:»: the doer of the sentence, when that stands last, or the name alone."""
+    if finite(text):
+        deed = doing(text, registry, clause, last)
+        return Lead("items", deed.doers, confidence=0.85) if deed else Lead("blocked")
+    owners = registry.resolve(cut(text), "nomn", clause) if head(text, "nomn", registry.shorts) else []
+    return Lead("items", tuple(owners), confidence=0.9) if owners else Lead("blocked")
+
+
 def _sentence_lead(
     text: str, done: tuple[str, int, int], registry: Registry, clause: str, last: tuple[Entry, ...]
 ) -> Lead:
     base, start, end = done
     tail = text[end:].strip(" ,")
     following = re.search(r"следующ|направлени\w+$|функци\w+$|задач\w+$|полномочи\w+$", tail)
+    listed = re.search(r"следующ\w+\s+(?:[а-яё-]+(?:ые|ие|ую|ую|ых|их)\s+)*([а-яё]+)", tail)
+    if listed and lemma(listed.group(1)) in BLOCKED:
+        return Lead("blocked")  # «ведёт следующую документацию:», «использует следующие формы:»
     if base in {"являться", "относиться"} and not following:
         sentence = doing(text, registry, clause, last)
         return Lead("merge", sentence.doers, sentence.verb, sentence.confidence) if sentence else Lead("blocked")

@@ -21,6 +21,8 @@ SERVED_ADJECTIVES: Final[tuple[str, ...]] = tuple(_words["served_adjectives"])
 # Abbreviation → (kind, level or "").
 ACRONYMS: Final[dict[str, tuple[str, str]]] = {k: (v[0], v[1]) for k, v in table("subjects", "acronyms").items()}
 LEGAL_FORMS: Final[frozenset[str]] = frozenset(_words["legal_forms"])
+# Participles which name people («наставляемый»), in the masculine.
+SUBSTANTIVES: Final[tuple[str, ...]] = tuple(_words["substantives"])
 OFFICES: Final[frozenset[str]] = frozenset(_words["offices"])
 
 ACCOUNTABLE: Final[frozenset[str]] = frozenset(_roles["accountable"])
@@ -28,6 +30,8 @@ CONSULTED: Final[frozenset[str]] = frozenset(_roles["consulted"])
 CONTRIBUTES: Final[frozenset[str]] = frozenset(_roles["contributes"])
 INFORMED: Final[frozenset[str]] = frozenset(_roles["informed"])
 DUTY_VERBS: Final[frozenset[str]] = ACCOUNTABLE | CONSULTED | CONTRIBUTES | frozenset(_verbs["duty"])
+ACTION_NOUNS: Final[frozenset[str]] = frozenset(w.replace("ё", "е") for w in _verbs["nouns"])
+ACTION_ENDINGS: Final[tuple[str, ...]] = tuple(_verbs["noun_endings"])
 STATE_VERBS: Final[frozenset[str]] = frozenset(_verbs["state"])
 
 FUNCTION_NOUNS: Final[frozenset[str]] = frozenset(_leads["functions"])

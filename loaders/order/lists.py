@@ -14,7 +14,7 @@ from loaders.order.notes import OpenList
 from loaders.order.prose import Prose
 from loaders.order.sentences import finite, served
 from loaders.order.units import Unit
-from loaders.order.wording import CONTINUES, action, joined, pieces, role_of, tidy
+from loaders.order.wording import CONTINUES, action, joined, pieces, role_of, tidy, unlabelled
 
 ENUMERATES = re.compile(
     r"субъект\w*|участник\w*|структур\w+|уровень представлен|уровня представл|входят|образуют|включает|относятся", re.I
@@ -40,7 +40,7 @@ class Lists(Prose):
         under = u.number.startswith(parent + ".") if parent else opened.unit.chapter == u.chapter
         if not under:
             return False
-        if opened.unit.heading and not action(u.text):
+        if opened.unit.heading and not action(unlabelled(u.text)):
             return False
         done = finite(u.text)
         return not (done and self._doer(u, u.text))
@@ -52,6 +52,7 @@ class Lists(Prose):
         owners = opened.owners
         if opened.same:
             owners = self.owners or self.pending or self.default.get(u.part, ())
+            owners = (self.last or owners) if opened.back else owners
             if not owners:
                 opened = Lead("blocked")
         if opened.mode != "blocked" and any(served(e) and not e.listed for e in owners):
@@ -116,7 +117,7 @@ class Lists(Prose):
         if re.match(r"^(?:иное|прочее)[.;]?$", u.text.strip(), re.I):
             self.used[index] = "prose"
             return
-        for text in pieces(u.text):
+        for text in pieces(unlabelled(u.text)):
             for owner in opened.lead.owners:
                 self._emit(owner, text, u, role_of(text, opened.lead.verb), opened.lead.confidence)
         self.used[index] = "statement"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.morph import adjective, noun
+from loaders.morph import adjective, noun, parses
 from loaders.order.doers import Doing, doing
 from loaders.order.heads import head
 from loaders.order.lexicon import OFFICES, SERVED
@@ -23,6 +23,13 @@ SELF = re.compile(r"\bоставля(?:ю|ем|ет)?\s+за\s+собой|\bза
 
 # «(Фамилия И.О., тел. 8 (000) 00-00-00)» after an addressee
 CONTACTS = re.compile(r"\s*\((?![^)]*далее)(?:[^()]|\([^()]*\))*\)\s*$")
+# «один методист сопровождает не более 25 педагогов»: a norm
+COUNTED = re.compile(r"^(?:на\s+|за\s+)?(?:один|одна|одно|одного|одному|одним|число|количество|численность)\b", re.I)
+INVERTED = re.compile(
+    r"^((?:[а-яё-]+\s+){0,4}?(?:ответственн(?:ым|ой|ыми)|[а-яё]+(?:ом|ем|ями|ами))\b.*?)\s"
+    r"(?:назначить|определить|утвердить|считать|признать)\s+(.+)$",
+    re.I | re.S,
+)
 STATED = re.compile(r"^(?:установить|определить|считать|закрепить),?\s+что\s+", re.I)
 
 
@@ -47,9 +54,12 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
         doers = registry.resolve(found.group(1), "accs", clause) or registry.resolve(found.group(1), "gent", clause)
         return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
     if found := STATED.match(text):
-        return doing(text[found.end() :], registry, clause)
+        return None if COUNTED.match(text[found.end() :]) else doing(text[found.end() :], registry, clause)
     if found := NAMED.match(text):
         return _named(found.group(1), registry, clause)
+    if (found := INVERTED.match(text)) and _office_first(found.group(1)):
+        doers = registry.resolve(cut(clip(PERSON.sub("", found.group(2)))), "accs", clause)
+        return Doing(tuple(doers), "обеспечивать", 0, 0.85) if doers else None
     asked = ASKED.match(text)
     rest = text[asked.end() :] if asked else text
     act = infinitive_in(rest)
@@ -58,7 +68,7 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
         return None
     phrase = rest[: act[1]] if act else rest.rstrip(" :")
     phrase = CONTACTS.sub("", phrase.strip(" ,–—-:")[:600])
-    for case in ("accs", "datv") if asked and asked.group(0).lower().startswith("обяз") else ("datv", "nomn"):
+    for case in ("accs", "datv") if asked and asked.group(0).lower().startswith(("обяз", "прос")) else ("datv", "nomn"):
         if case == "nomn" and not (head(phrase, "nomn") or ("", "", "", ""))[2].isupper():
             continue
         if head(phrase, case, registry.shorts):
@@ -66,6 +76,23 @@ def point(text: str, registry: Registry, clause: str) -> Doing | None:
             if doers:
                 return Doing(tuple(doers), act[0] if act else "обеспечивать", 0, 0.9)
     return None
+
+
+def _of_person(word: str) -> bool:
+    """Whether an adjective belongs to a person in the accusative («главного специалиста»)."""
+    return any(p.tag.POS == "ADJF" and p.tag.case == "accs" and "anim" in p.tag for p in parses(word)[:6])
+
+
+def _office_first(text: str) -> bool:
+    """Whether a point opens with an office in the instrumental («Ответственным исполнителем …»)."""
+    for m in WORD.finditer(text):
+        word = m.group(0).lower()
+        reading = noun(word, "ablt")
+        if word.startswith("ответственн") or (reading and str(reading.normal_form) in OFFICES):
+            return True
+        if adjective(word) is None:
+            return False
+    return False
 
 
 def _charged(text: str, case: str) -> str:
@@ -107,8 +134,11 @@ def _named(text: str, registry: Registry, clause: str) -> Doing | None:
             person = noun(found.group(0), "accs")
             if person is None or "anim" not in person.tag or str(person.normal_form) in SERVED:
                 continue
-            if head(after[found.start() :], "accs", registry.shorts):
-                doers = registry.resolve(cut(clip(after[found.start() :])), "accs", clause)
+            at = found.start()
+            while (left := re.search(r"(?<=\s)([а-яё-]+)\s+$", after[:at])) and _of_person(left.group(1)):
+                at = left.start(1)
+            if head(after[at:], "accs", registry.shorts):
+                doers = registry.resolve(cut(clip(PERSON.sub("", after[at:]))), "accs", clause)
                 return Doing(tuple(doers), "обеспечивать", 0, 0.7) if doers else None
         for found in re.finditer(r"(?<=\s)[А-Яа-яЁё-]+", after):
             known = head(after[found.start() :], "accs", registry.shorts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.morph import opens_with_verb
-from loaders.order.doers import doing, participial
+from loaders.order.doers import APPOINTED, doing, participial, subject_of
 from loaders.order.glossary import definitions
 from loaders.order.heads import head
+from loaders.order.lexicon import STATE_VERBS
 from loaders.order.notes import Notes
 from loaders.order.sentences import described, finite, sentences, served
 from loaders.order.units import Unit
@@ -23,6 +24,10 @@ CHARGED = re.compile(
     r"(?:\s+от\s+[^;:.]+?)?\s+за\s+[^;.]+)",
     re.I,
 )
+
+
+# Verbs which tell what a body is: the sentence gives it nothing to do, but the next one may speak of it.
+TELLS = APPOINTED | STATE_VERBS
 
 
 class Prose(Notes):
@@ -53,6 +58,8 @@ class Prose(Notes):
                 done = done or bool(entries)
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
+            if deed is None and (verb := finite(sentence)) and verb[0] in TELLS:
+                self.last = subject_of(sentence[: verb[1]], self.registry, u.address, ()) or self.last
             if deed is None and self.charged(sentence, u, u.address):
                 done = True
                 continue
@@ -85,7 +92,7 @@ class Prose(Notes):
             # a clause in which the name is much longer than what is done is that subject's clause: its words begin with the
             # verb; else the sentence is shown whole
             long = deed.predicate > 1.5 * (len(sentence) - deed.predicate)
-            words_ = sentence[deed.predicate :] if u.kind == "clause" and "." in u.number and long else sentence
+            words_ = sentence[deed.predicate :] if u.kind == "clause" and u.number.count(".") > 1 and long else sentence
             for e in own:
                 self._emit(e, words_, u, role_of(sentence[deed.predicate :], deed.verb), deed.confidence)
                 level = self.levels.at(u)

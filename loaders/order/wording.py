@@ -7,6 +7,8 @@ import re
 from loaders.morph import adjective, infinitive, lemma, noun, opens_with_verb, parses, verb, words
 from loaders.order.lexicon import (
     ACCOUNTABLE,
+    ACTION_ENDINGS,
+    ACTION_NOUNS,
     CONSULTED,
     CONTRIBUTES,
     INFORMED,
@@ -15,29 +17,6 @@ from loaders.order.reading import Role
 from loaders.order.units import Unit
 
 CONTINUES = re.compile(r"^(?:в|во|на|по|с|со|для|при|из|за|от|до|о|об|к|через|между|без|и|а|или|то есть)\s", re.I)
-
-
-ACTION_ENDINGS = (
-    "ние",
-    "тие",
-    "ция",
-    "ка",
-    "ство",
-    "сть",
-    "за",
-    "ла",
-    "ор",
-    "ет",
-    "ез",
-    "ен",
-    "щь",
-    "та",
-    "ия",
-    "ог",
-    "ль",
-    "ва",
-    "да",
-)
 
 
 def role_of(text: str, lead_verb: str = "") -> Role:
@@ -89,10 +68,23 @@ def action(text: str) -> bool:
             noun(w.lower(), "nomn") or noun(w.lower(), "accs") or noun(w.lower(), "loct") or noun(w.lower(), "datv")
         )
         if reading is not None and not (adjective(w.lower()) and not w.lower().endswith(ACTION_ENDINGS)):
-            return str(reading.normal_form).endswith(ACTION_ENDINGS)
+            base = str(reading.normal_form).replace("ё", "е")
+            return base in ACTION_NOUNS or base.endswith(ACTION_ENDINGS)
         if parses(w.lower())[0].tag.POS == "NOUN":
             return False
     return False
+
+
+LABELLED = re.compile(
+    r"^[А-ЯЁа-яё-]+(?:ая|ое|ее|ые|ие|ий|ый)(?:(?:,|\s+и|,\s+а\s+также)?\s+[а-яё-]+(?:ая|ое|ее|ые|ие|ий|ый)){0,3}"
+    r"(?:\s+(?:функци[яи]|деятельность|работа|направление|сопровождение|поддержка|обеспечение))?\s*:\s+(?=\S)"
+)
+
+
+def unlabelled(text: str) -> str:
+    """An item without the label of its kind («Аналитическая: изучение …»), when what follows is an action."""
+    found = LABELLED.match(text)
+    return text[found.end() :] if found and action(text[found.end() :]) else text
 
 
 def joined(statement: str, u: Unit) -> str:
