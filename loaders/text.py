@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.fixed import LINE_END
+from loaders.fixed import rows as fixed_rows
 from loaders.morph import is_word, opens_with_verb
 from ontology.errors import UnreadableFile
 
@@ -143,8 +145,18 @@ def clean(text: str) -> str:
 
 def _lines(text: str) -> Iterator[Block]:
     page, gap, pos = 1, True, 0
-    for raw in re.split(r"(?<=[\n\f\x0b\x85\u2028\u2029])", text):
+    fixed, until = fixed_rows(text, glue), 0
+    for raw in LINE_END.split(text):
         start, pos = pos, pos + len(raw)
+        if start < until:
+            page += raw.count("\f")
+            continue
+        if row := fixed.get(start):
+            cells, until = tuple(clean(c) for c in row.cells), row.end
+            begin = start + len(raw) - len(raw.lstrip())
+            yield Block("row", " ".join(c for c in cells if c), begin, row.end, page, cells, gap)
+            page, gap = page + raw.count("\f"), False
+            continue
         bare = raw.strip()
         if not bare:
             gap = True
@@ -227,6 +239,8 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     heading = bool(
         re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I)
     )
+    if left.endswith((" –", " —", " -")) and first.islower() and opens_with_verb(right):
+        return False  # «Институт –», and what it does on lines of their own
     if first.islower() and opens_with_verb(right) and not OPEN_END.search(left.rstrip(",")):
         # «обеспечивает …» after a heading, or after an item that opens with a verb too, is an item of its own
         if heading or opens_with_verb(left) or (MARK.match(left) and re.match(r"^[\d.]+\s+\W?[А-ЯЁ]", left)):

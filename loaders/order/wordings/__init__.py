@@ -7,6 +7,7 @@ lists are added to ours, its single values replace ours. docs/reading.md shows h
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -65,6 +66,17 @@ def table(topic: str, name: str) -> Table:
             raise _misshapen(f"{name}.{key}")
     lists = {k: [*v, *theirs.get(k, ())] for k, v in ours.items() if isinstance(v, list)}
     return {**ours, **theirs} if name in SINGLE else {**ours, **theirs, **lists}
+
+
+def patterns(topic: str, name: str) -> dict[str, re.Pattern[str]]:
+    """A table whose lists hold regular expressions, each list as one pattern. Raises UnreadableFile for a wrong one."""
+    found = {}
+    for key, listed in table(topic, name).items():
+        try:
+            found[key] = re.compile("|".join(listed), re.IGNORECASE)
+        except (re.error, TypeError) as error:
+            raise _misshapen(f"{name}.{key}") from error
+    return found
 
 
 def _misshapen(entry: str) -> UnreadableFile:
