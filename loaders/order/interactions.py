@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.morph import adjective, verb
-from loaders.order.ends import WORD, End, Ends
+from loaders.order.ends import SYSTEM, WORD, End
+from loaders.order.named import Named, named_in
 from loaders.order.names import outside
 from loaders.order.registry import Entry
 from loaders.order.relations import InteractionDraft, Seen
-from loaders.order.sources import told_by
+from loaders.order.sources import controlled, told_by
 from loaders.order.wordings import table
 
 STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
 LINKS = frozenset({"и", "или", "а", "также", "по", "в", "за", "на", "над", "к", "об", "о"})
+_FOR = re.compile(r"(?<![а-яё])для (?!согласован|утвержден|включен|рассмотрен|экспертиз|размещен)")
 WIDEST = 14  # words between a governing word and a body near it
 
 
@@ -34,6 +36,9 @@ class Wording:
     people: bool = False
     only: str | None = None
     founds: bool = False
+    system: bool = False
+    office: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,9 @@ def wordings() -> tuple[Wording, ...]:
                 t.get("people", False),
                 t.get("only"),
                 t.get("founds", False),
+                t.get("system", False),
+                t.get("office", False),
+                t.get("place", False),
             )
         )
     return tuple(result)
@@ -79,34 +87,39 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _stems(own["relays"]), _stems([*own["relays"], *own["people"]])
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(table("relations", "interactions")["about"] + "$", re.I)
+
+
 def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
     """The interactions of an act, in the order of its text."""
-    ends = Ends(seen.registry)
+    named = named_in(seen)
     drafts: dict[tuple[int, int, str, str], InteractionDraft] = {}
-    for draft in (*_stated(seen, ends), *_planned(seen, ends), *told_by(seen, ends)):
+    for draft in (*_stated(seen, named), *_planned(seen, named), *controlled(seen), *told_by(seen, named)):
         if draft.source is not draft.target:
             drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
     return tuple(drafts.values())
 
 
-def _stated(seen: Seen, ends: Ends) -> Iterator[InteractionDraft]:
+def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     bonds: dict[str, tuple[Bond, ...]] = {}
     for d in seen.drafts:
         if d.statement not in bonds:
-            bonds[d.statement] = bound(d.statement, ends)
-        yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, ends)
+            bonds[d.statement] = bound(d.statement, named)
+        yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, named)
 
 
-def _planned(seen: Seen, ends: Ends) -> Iterator[InteractionDraft]:
+def _planned(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     for a in seen.activities:
         doers = tuple(seen.registry.entries[int(n)] for n in a.responsible_ids)
         if doers:
-            yield from _drafts(bound(a.title, ends), doers, a.title, a.clause, ends)
+            yield from _drafts(bound(a.title, named), doers, a.title, a.clause, named)
 
 
-def bound(text: str, ends: Ends) -> tuple[Bond, ...]:
+def bound(text: str, named: Named) -> tuple[Bond, ...]:
     """The bodies a text names under words that say what is done towards them."""
-    found = ends.find(text)
+    found = named.ends.find(text)
     if not found:
         return ()
     result: dict[int, Bond] = {}
@@ -129,13 +142,21 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
     best: Bond | None = None
     for wording in wordings():
         case = _case(wording, end)
-        if case is None or (wording.needs is not None and not wording.needs.search(sentence)):
+        if (
+            case is None
+            or (end.head == SYSTEM and not wording.system)
+            or (wording.needs is not None and not wording.needs.search(sentence))
+        ):
             continue
         for m in wording.words.finditer(blank, begin, end.at):
-            if any(a <= m.start() < b for a, b in spans) or (best is not None and m.start() <= best.at):
+            if (not wording.office and any(a <= m.start() < b for a, b in spans)) or (
+                best is not None and m.start() <= best.at
+            ):
                 continue
             between = blank[m.end() : end.at]
-            if _far(between) if wording.far and not _frozen(end) else _near(between, wording.people):
+            if _about().search(blank, begin, m.start()):
+                continue
+            if _far(between) if wording.far and not end.frozen else _near(between, wording.people):
                 best = Bond(end, wording, case, m.start())
     return best
 
@@ -148,13 +169,10 @@ def _case(wording: Wording, end: End) -> str | None:
     return None
 
 
-def _frozen(end: End) -> bool:
-    """An abbreviation has no cases: without a preposition only its place tells what it is governed by."""
-    return not end.preposition and len(end.cases) > 4
-
-
 def _far(between: str) -> bool:
-    return not any(verb(m.group(0)) for m in WORD.finditer(between) if m.group(0).islower())
+    return not _FOR.search(between) and not any(
+        verb(m.group(0)) for m in WORD.finditer(between) if m.group(0).islower()
+    )
 
 
 def _near(between: str, people: bool) -> bool:
@@ -166,17 +184,29 @@ def _near(between: str, people: bool) -> bool:
 
 
 def _drafts(
-    bonds: tuple[Bond, ...], doers: tuple[Entry, ...], what: str, clause: str, ends: Ends
+    bonds: tuple[Bond, ...], doers: tuple[Entry, ...], what: str, clause: str, named: Named
 ) -> Iterator[InteractionDraft]:
     for bond in bonds:
-        named = ends.entries(bond.end, bond.case, clause)
-        if not named and bond.wording.founds and len(doers) == 1:
-            named = ends.owned(bond.end, doers[0], clause)
-        for other in named:
+        others = named.entries(bond.end, bond.case, clause)
+        if not others and bond.wording.founds and len(doers) == 1:
+            others = named.owned(bond.end, doers[0], clause)
+        acting = _place(bond, what, named, clause) or doers
+        for other in others:
             if bond.wording.only is not None and other.kind != bond.wording.only:
                 continue
-            for doer in doers:
+            for doer in acting:
                 source, target = (other, doer) if bond.wording.inward else (doer, other)
                 yield InteractionDraft(source, target, bond.wording.kind, what, clause)
                 if bond.wording.back:
                     yield InteractionDraft(target, source, bond.wording.back, what, clause)
+
+
+def _place(bond: Bond, text: str, named: Named, clause: str) -> tuple[Entry, ...]:
+    """Who teaches when the place tells it: «обучение тьюторов в центре», «стажировка методистов на базе школы»."""
+    if not bond.wording.place:
+        return ()
+    for end in named.ends.find(text):
+        after = end.at >= bond.end.end and not STOP.search(text[bond.end.end : end.at])
+        if after and ((end.preposition == "в" and "loct" in end.cases) or end.preposition == "базе"):
+            return tuple(named.entries(end, "loct" if end.preposition == "в" else "gent", clause, make=False))
+    return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from loaders.order import reading as r
 from loaders.order.act import ActHead
 from loaders.order.notes import Draft
 from loaders.order.registry import Entry, Registry
+from loaders.order.tables import Table
 from loaders.order.units import Part, Unit
 from ontology.ids import part_id
 
@@ -28,6 +29,8 @@ class Seen:
     drafts: list[Draft]
     activities: list[r.Activity]
     used: dict[int, str]
+    indicators: Sequence[r.Indicator] = ()
+    tables: Sequence[Table] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""Which subject an end is: one the act knows, or a body of the system it names here for the first time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.order.ends import PARTICIPANT, SYSTEM, End, Ends
+from loaders.order.heads import head, nominative
+from loaders.order.lexicon import ACRONYMS
+from loaders.order.names import FURTHER, key
+from loaders.order.registry import Entry, Registry
+from loaders.order.relations import Seen
+from loaders.order.sentences import served
+from loaders.order.shorts import several
+from loaders.order.tails import each, of_body, serves
+from loaders.order.wordings import table
+
+_words = table("relations", "ends")
+BARE = frozenset(_words["bare"])
+ROLES = frozenset(_words["roles"])
+STAFF = frozenset(_words["staff"])
+INNER = frozenset(_words["inner"])
+SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
+COMMON: dict[str, str] = table("relations", "common-names")
+OWN_AUTHORITY = re.compile(r"^(?:МОУО|МОУО?|муниципальн\w+ орган\w* управления образованием)$", re.I)
+
+
+@dataclass(slots=True)
+class Named:
+    """Finds the subjects of ends in one act. `home` is the education authority of a municipal act, which such acts call
+    «МОУО» as well."""
+
+    ends: Ends
+    home: Entry | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """The subjects of the act."""
+        return self.ends.registry
+
+    def entries(self, end: End, case: str, clause: str, make: bool = True) -> list[Entry]:
+        """The subjects an end names in a case, made when the act has not named them yet. Those who are only served
+        (teachers, leaders in general) and bare words that tell nobody («организация») are none."""
+        if end.head in {PARTICIPANT, SYSTEM}:
+            return [self._class(f"субъекты {self._system(end.text)}", PARTICIPANT, clause)]
+        if self.home is not None and OWN_AUTHORITY.match(end.text):
+            return [self.home]
+        if end.text.lower() == end.text and " " not in end.text and end.head in BARE:
+            return [self._bare(end, case, clause)] if make else []
+        if end.known is not None:
+            return [end.known] if self._acts(end.known) else []
+        if (common := self._common(end, case, clause, make)) is not None:
+            return [common]
+        result: list[Entry] = []
+        for phrase in each(end.text, case):
+            found = self.registry.resolve(phrase, case, clause, make=False) or self._only(phrase, end)
+            if not found and make and self._solid(phrase, case):
+                found = self.registry.resolve(phrase, case, clause)
+            result += [e for e in found if e not in result and self._acts(e)]
+        return result
+
+    def owned(self, end: End, owner: Entry, clause: str) -> list[Entry]:
+        """What a bare word names that a body sets up («создаёт секции, рабочие группы»): the only such of the act, else
+        the owner's own («секции РУМО»)."""
+        known = [e for e in self.registry.entries if e.head == end.head and (e.used or e.listed)]
+        if known:
+            return known if len(known) == 1 else []
+        if not owner.short or end.head not in INNER:
+            return []
+        return self.registry.resolve(f"{end.text} {owner.short}", "nomn", clause)
+
+    def _acts(self, entry: Entry) -> bool:
+        """Whether a body can act or be acted towards: teachers in general only when the act introduces them."""
+        return not served(entry) or (entry.short is not None and entry.short in self.registry.long)
+
+    def _system(self, text: str) -> str:
+        """The abbreviation an end has, in the act's first spelling; «системы» means the act's own one."""
+        own = [x for x in self.ends.systems if x not in SYSTEMS] or ["РСНМС"]
+        bare = text.replace(" ", "").upper()
+        return next((x for x in (*own, *SYSTEMS) if bare.endswith(x.replace(" ", "").upper())), own[0])
+
+    def _bare(self, end: End, case: str, clause: str) -> Entry:
+        """«школам», «вузам»: all of the class, whichever were named before."""
+        word = head(end.text, case)
+        plural = nominative(end.text, case) if word else end.text
+        return self._class(plural, end.head, clause)
+
+    def _class(self, name: str, word: str, clause: str) -> Entry:
+        for e in self.registry.entries:
+            if e.name == name:
+                return e
+        entry = Entry(name, "organisation", word, clause, plural=True)
+        self.registry.add(entry)
+        return entry
+
+    def _common(self, end: End, case: str, clause: str, make: bool) -> Entry | None:
+        """A class of bodies every act calls by its own words but all by one abbreviation («ШНОР»)."""
+        for short, pattern in COMMON.items():
+            if not re.search(pattern, end.text, re.I):
+                continue
+            found = self.registry.resolve(short, "nomn", clause, make=False)
+            if not found and make:
+                found = self.registry.resolve(end.text, case, clause)
+            for e in found[:1]:
+                self.registry.know(e, short)
+                return e
+        return None
+
+    def _only(self, phrase: str, end: End) -> list[Entry]:
+        """«академии» where one body alone is an academy."""
+        if " " in phrase or not phrase.islower():
+            return []
+        fits = [e for e in self.registry.entries if not e.plural and end.head in key(e.name)[:3] and not served(e)]
+        fits = fits or [e for e in self.registry.entries if not e.plural and end.head in key(e.name) and e.used]
+        return fits if len(fits) == 1 and fits[0].kind != "role" else []
+
+    def _solid(self, phrase: str, case: str) -> bool:
+        shorts = self.registry.shorts
+        found = head(phrase, case, shorts)
+        if found is None or serves(found[2], phrase):
+            return False
+        start, stop, word, kind = found
+        tail = phrase[stop:].strip(" ,")
+        if kind == "role":
+            return word in ROLES and bool(tail or start) and (word not in STAFF or of_body(tail, shorts))
+        return bool(tail or start) or word in ACRONYMS
+
+
+def named_in(seen: Seen) -> Named:
+    """The finder of an act's ends and of their subjects."""
+    return Named(Ends(seen.registry, _systems(seen)), _home(seen))
+
+
+def _systems(seen: Seen) -> tuple[str, ...]:
+    """The abbreviations by which the act calls the system itself («… система … (далее – РСНМС)»), its own first."""
+    found: list[str] = []
+    for u in seen.units:
+        if "далее" not in u.text:
+            continue
+        for m in FURTHER.finditer(u.text):
+            before = u.text[max(0, m.start() - 200) : m.start()].lower()
+            last = before.rfind("систем")
+            if last >= 0 and "." not in before[last:] and ";" not in before[last:]:
+                shorts = several(m.group(1))
+                found += [s for s in shorts if s.replace(" ", "").isupper() and s not in seen.registry.long]
+    return tuple(dict.fromkeys([*found, *SYSTEMS]))
+
+
+def _home(seen: Seen) -> Entry | None:
+    if not seen.head.municipality:
+        return None
+    own = [e for e in seen.registry.entries if e.kind == "authority" and e.used and "образовани" in e.name.lower()]
+    return own[0] if len(own) == 1 else None
