@@ -16,9 +16,12 @@ from loaders.files import kind_of, walk
 from loaders.merge import known_to, merge, repeal
 from loaders.order.entities import to_entities
 from loaders.registry import in_order, read_registry
+from loaders.review.applied import Applied
+from loaders.review.decisions import Key
+from loaders.review.reread import reread
 from ontology import catalogue, rdf, territories
 from ontology.entities.base import Entity, Id
-from ontology.models import Order
+from ontology.models import Draft, Order
 from ontology.property_graph import NODE_BY_LABEL
 from ontology.validate import check as validate
 from queries.store import GraphStore, WriteReport
@@ -41,19 +44,24 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: per file, and in the store."""
+    """What a load did: per file, in the store, and with what people had decided before."""
 
     files: tuple[FileReport, ...]
     written: WriteReport = field(default_factory=WriteReport)
+    review: Applied = field(default_factory=Applied)
 
 
 @dataclass(slots=True)
 class Batch:
-    """Entities of several files, and the orders they give whole."""
+    """Entities of several files, and the orders they give whole. `given`: facts that come from files of facts; `drops`
+    and `review`: what earlier decisions of people about these orders take away, and what became of them."""
 
     entities: list[Entity] = field(default_factory=list)
     replaces: list[Id] = field(default_factory=list)
     reports: list[FileReport] = field(default_factory=list)
+    given: set[Key] = field(default_factory=set)
+    drops: list[Entity] = field(default_factory=list)
+    review: Applied = field(default_factory=Applied)
 
 
 def base_facts() -> list[Entity]:
@@ -87,8 +95,9 @@ def _order_file(path: Path, batch: Batch) -> None:
 
 
 def _graph_file(path: Path, batch: Batch) -> None:
-    entities = list(rdf.load(path))
+    entities = [e for e in rdf.load(path) if not isinstance(e, Draft)]  # a draft never travels
     batch.entities += entities
+    batch.given |= {(type(e).__name__, e.id) for e in entities}
     batch.replaces += [e.id for e in entities if isinstance(e, Order)]
     batch.reports.append(FileReport(path=str(path), kind="graph", counts=_counts(entities)))
 
@@ -116,7 +125,9 @@ def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None
 def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
     """Read and validate, write nothing. Raises InvalidGraph when SHACL or integrity fails."""
     batch = read_all(store, paths, progress)
-    batch.entities = repeal(store, merge(batch.entities))
+    left = reread(store, merge(batch.entities), batch.replaces, given=batch.given)
+    batch.drops, batch.review = left.drops, left.applied
+    batch.entities = repeal(store, left.facts)
     present = {e.id for e in batch.entities}
     validate(batch.entities, known=lambda label, id: id in present or _held(store, label, id))
     return batch
@@ -129,5 +140,5 @@ def _held(store: GraphStore, label: str, id: Id) -> bool:
 def load(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> LoadReport:
     """Load files and folders into a store: all or nothing, idempotent."""
     batch = check(store, paths, progress)
-    written = store.write(batch.entities, replaces=batch.replaces)
-    return LoadReport(tuple(batch.reports), written)
+    written = store.write(batch.entities, replaces=batch.replaces, drops=batch.drops)
+    return LoadReport(tuple(batch.reports), written, batch.review)

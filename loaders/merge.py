@@ -17,6 +17,8 @@ def _both(first: Entity, second: Entity) -> Entity:
     if isinstance(first, Subject) and isinstance(second, Subject):
         names = dict.fromkeys([*first.alternative_names, *second.alternative_names, second.name])
         gaps["alternative_names"] = tuple(n for n in names if normalise(n) != normalise(first.name))
+    for name in ("confirmed_by", "confirmed_at"):  # they go with the status, which is never a gap
+        gaps.pop(name, None)
     return first.model_copy(update=gaps)
 
 

@@ -84,7 +84,8 @@ class GraphStore(Protocol):
         """Every entity of a class, by id."""
 
     def facts(self, order: Id) -> list[Entity]:
-        """The order with this id and everything that belongs to it, class by class, by id; subjects belong to none."""
+        """The order with this id, everything that belongs to it, and the subjects its clauses name first; class by
+        class, by id. Empty when there is no such order."""
 
     def neighbourhood(self, id: Id, hops: int = 1) -> Neighbourhood:
         """What lies within `hops` relations (either way) of the entity `id`; empty when there is no such entity."""

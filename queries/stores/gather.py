@@ -54,8 +54,9 @@ def known(session: Session, batch: Records, replaces: Collection[Id], drops: Col
 
 
 def facts_of(session: Session, order: Id) -> Records:
-    """The order with this id and everything that belongs to it."""
-    return _facts(session, {"Order": {order}}, {})[0]
+    """The order with this id, everything that belongs to it, and the subjects its clauses name first."""
+    facts, named = _facts(session, {"Order": {order}}, {})
+    return {**facts, "Subject": {str(r["id"]): r for r in session.fetch("Subject", named)}}
 
 
 def _fetch(session: Session, ids: Mapping[str, Iterable[Id]], have: Records) -> Records:

@@ -1,0 +1,83 @@
+"""Undoing a merge: what was named by one writing moves to a subject of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ontology.entities.base import Entity, Id
+from ontology.entities.vocabulary import VariantReason
+from ontology.ids import normalise
+from ontology.models import Activity, Agreement, Assignment, Interaction, NameVariant, Step, Subject
+
+# Class → the fields that name subjects.
+NAMING: tuple[tuple[type[Entity], tuple[str, ...]], ...] = (
+    (Assignment, ("subject",)),
+    (Agreement, ("parties",)),
+    (Activity, ("responsible",)),
+    (Interaction, ("source", "target")),
+    (Step, ("subject",)),
+)
+
+
+def parted(old: Subject, new: Id, variant: NameVariant) -> Subject:
+    """The subject a writing stands for by itself; what else the old one is, it is until somebody corrects it."""
+    return Subject(
+        id=new,
+        name=variant.written,
+        level=old.level,
+        kind=old.kind,
+        generic=old.generic,
+        territory=old.territory,
+        clause=variant.clause,
+    )
+
+
+def moved_id(value: Any, old: Id, new: Id) -> Any:
+    """A reference, or several, with `new` in place of `old`."""
+    if isinstance(value, tuple):
+        return tuple(new if v == old else v for v in value)
+    return new if value == old else value
+
+
+def _words(fact: Entity) -> str | None:
+    """The act's words that name the subjects of a fact, where they are at hand."""
+    if isinstance(fact, Activity):
+        return " ; ".join(fact.responsible_text) or None
+    said = getattr(fact, "about", None) or getattr(fact, "does", None) or getattr(fact, "what", None)
+    return str(said) if said else None
+
+
+def move(facts: Sequence[Entity], variant: NameVariant, old: Id, new: Id) -> Iterator[Entity]:
+    """Yield the facts that `variant`'s writing named, now pointing to `new`.
+
+    A bare noun that refers back names a subject in its own clause alone; any other writing names the same wherever it
+    stands. An assignment says by which writing its subject was found. Of other facts the words tell, where they are at
+    hand and name the writing; else they move when they stand in a clause where it is written.
+    """
+    written = normalise(variant.written)
+    told = re.compile(rf"(?<!\w){re.escape(written)}(?!\w)")
+    alone = variant.why is VariantReason.REFERS_BACK
+    same = [
+        v
+        for v in facts
+        if isinstance(v, NameVariant) and v.subject in (old, new) and normalise(v.written) == written
+        and (not alone or v.clause == variant.clause)
+    ]  # fmt: skip
+    clauses = {v.clause for v in same} | {variant.clause}
+    yield from (v.model_copy(update={"subject": new}) for v in same if v.subject == old)
+    for fact in facts:
+        names = next((fields for kind, fields in NAMING if isinstance(fact, kind)), ())
+        if not names:
+            continue
+        clause = getattr(fact, "clause", None)
+        if isinstance(fact, Assignment):
+            named = normalise(fact.named_as or "") == written and (not alone or clause == variant.clause)
+        elif isinstance(fact, Activity) and fact.responsible_text:
+            named = told.search(normalise(_words(fact) or "")) is not None and (not alone or clause in clauses)
+        else:
+            named = clause in clauses or (not alone and told.search(normalise(_words(fact) or "")) is not None)
+        changes = {n: moved_id(getattr(fact, n), old, new) for n in names} if named else {}
+        if any(getattr(fact, n) != v for n, v in changes.items()):
+            yield type(fact).model_validate({**fact.model_dump(), **changes})
