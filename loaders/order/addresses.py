@@ -46,7 +46,11 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
     # a number without dots that heads a section is cited «разд. 8», a numbered sentence «п. 8»
     sections = {(u.part, u.chapter, u.number) for u in units if u.kind == "clause" and u.heading}
     result, times = [], Counter[tuple[int, str, str]]()
+    titles: dict[int, str] = {}  # the unmarked heading in force, of parts that have no numbers at all
+    numbered = {u.part for u in units if u.number or u.chapter}
     for u in units:
+        if u.kind == "plain" and u.heading and u.part not in numbered:
+            titles[u.part] = u.text.strip(" .«»")
         if u.kind == "clause":
             times[u.part, u.chapter, u.number] += 1
         label = labels[u.part]
@@ -61,7 +65,7 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
         if parts[u.part].act:
             address = f"{label}, п. {inside}" if inside else label
         elif u.number and bare:
-            address = inside
+            address = inside if u.number[0].isdigit() or "." in u.number else f"п. {inside}"
         elif u.number:
             many = u.chapter.startswith("ст.") or (len(seen.get((u.part, u.number), ())) > 1 and u.chapter)
             place = f"{u.chapter}, п. {inside}" if many else (f"разд. {inside}" if section else f"п. {inside}")
@@ -71,7 +75,8 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
             label = label if len(attached) > 1 else ""
             address = ", ".join(x for x in (label, u.chapter, f"п. {inside}" if inside else "") if x)
         else:
-            address = ", ".join(x for x in (label, f"п. {inside}" if inside else "") if x)
+            title = f"разд. «{titles[u.part]}»" if u.part in titles else ""
+            address = ", ".join(x for x in (label, title, f"п. {inside}" if inside else "") if x) or "вводная часть"
         result.append(replace(u, address=address))
     return result
 

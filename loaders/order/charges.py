@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.morph import infinitive, noun, opens_with_verb
 from loaders.order.about import Lead
 from loaders.order.headings import Headings
 from loaders.order.leads import lead
@@ -12,7 +13,7 @@ from loaders.order.notes import OpenList
 from loaders.order.officials import kept, signing_post
 from loaders.order.points import point
 from loaders.order.roadmap import cell
-from loaders.order.sentences import clip, sentences
+from loaders.order.sentences import clip, infinitive_in, sentences
 from loaders.order.structure import announced
 from loaders.order.tables import Table
 from loaders.order.units import Unit
@@ -22,6 +23,31 @@ CHARGED_LINE = re.compile(
     r"(?:^|(?<=[.;])\s+)Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[оа]|за\s+исполнение|за\s+выполнение))?\s*[:–—-]\s*(.+)$",
     re.S,
 )
+
+
+def _told(text: str) -> list[str]:
+    """The deeds of a list in one line: parted by semicolons, or by commas when each opens with a verb of one form
+    («обеспечить условия, назначить руководителя, не препятствовать проверкам»)."""
+    parts = re.split(r";\s+", text)
+    if len(parts) > 1:
+        return parts
+    pieces = re.split(r",\s+(?:а\s+также\s+)?|\s+(?:и|а\s+также)\s+", text)
+    for opens in (_infinitive, opens_with_verb):
+        result = list[str]()
+        for piece in pieces:
+            if opens(piece):
+                result.append(piece)
+            elif result:
+                at = text.index(piece, text.rindex(result[-1]) + len(result[-1]))
+                result[-1] = text[text.rindex(result[-1]) : at] + piece  # a comma within one deed
+        if len(result) > 1 and opens(pieces[0]):
+            return [p.strip(" ,") for p in result]
+    return parts
+
+
+def _infinitive(text: str) -> bool:
+    words = re.match(r"(?:не\s+)?([а-яё-]+)", text)
+    return bool(words and infinitive(words.group(1)) and not noun(words.group(1)))
 
 
 class Charges(Headings):
@@ -57,8 +83,8 @@ class Charges(Headings):
         colon = outside(u.text).find(": ")
         if not 0 < colon < 260:
             return False
-        rest = re.split(r";\s+", u.text[colon + 2 :].strip().rstrip(".;"))
-        if len(rest) < 2 or not all(action(p) for p in rest):
+        rest = _told(u.text[colon + 2 :].strip().rstrip(".;"))
+        if len(rest) < 2 or not all(action(p) or infinitive_in(p) for p in rest):
             return False
         *_, opening = sentences(u.text[: colon + 1]) or [""]
         opened = lead(opening, self.registry, u.address, self.last)

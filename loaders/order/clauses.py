@@ -6,42 +6,31 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from loaders.morph import infinitive, verb, words
 from loaders.order.addresses import addressed
 from loaders.order.lexicon import PAPERS
+from loaders.order.marks import (
+    APPENDIX,
+    APPROVED,
+    BULLET,
+    CHAPTER,
+    CHAPTER_WORDS,
+    DATE,
+    DOTTED,
+    FORM,
+    INLINE,
+    ITEM,
+    LETTERED,
+    OPERATIVE,
+    PARAGRAPH,
+    ROMAN,
+    ROMAN_DOTTED,
+    SINGLE,
+    TITLE,
+    is_heading,
+    opens_section,
+)
 from loaders.order.units import Part, Unit
-from loaders.order.wording import unlabelled
 from loaders.text import Block
-
-OPERATIVE = re.compile(
-    r"(?:^|[\s,.])((?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*[юе]\s*т?|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|"
-    r"о\s*б\s*я\s*з\s*ы\s*в\s*а\s*ю|р\s*а\s*с\s*п\s*о\s*р\s*я\s*ж\s*а\s*ю\s*с\s*ь|р\s*е\s*ш\s*(?:и\s*л\s*[аи]?|а\s*е\s*т)|п\s*р\s*е\s*д\s*л\s*а\s*г\s*а\s*ю))\s*:?\s*$",
-    re.I,
-)
-APPENDIX = re.compile(
-    r"^(?:приложение|ПРИЛОЖЕНИЕ|Приложение)\s*(?:№|N|No)?\s*(\d{1,2}(?:\.\d)?|[А-ЯA-Z](?=\s|$))?(?=\s|$|\.|,)"
-)
-APPROVED = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н[ОАЫ]?|Утвержд[её]н[оаы]?)\b")
-CHAPTER = re.compile(
-    r"^(Глава|ГЛАВА|Раздел|РАЗДЕЛ|Статья|СТАТЬЯ)\s+([IVXLІХ]+|\d{1,3}(?:\.\d{1,2})?)(?![\w(])(?!\s+(?:Федеральн|Закон|закон|Устав|Трудов))"
-    r"[.:)]?\s*"
-)
-CHAPTER_WORDS = {"глава": "гл.", "раздел": "разд.", "статья": "ст."}
-ROMAN_DOTTED = re.compile(r"^([IVXLІХ]{1,5})\.(\d{1,2}(?:\.\d{1,3})*)\.?\)?\s+(?=\S)")
-ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.\s+(?=\S)")
-DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})\.?\)?\s+(?=\S)")
-DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
-SINGLE = re.compile(r"^(\d{1,3})\.\s*(?=[^\d\s])")
-ITEM = re.compile(r"^(?:[-–—•*]\s*)?(\d{1,2}|[а-яa-z])\)\s*(?=\S)")
-BULLET = re.compile(r"^(?:[-–—•·▪◦○●‒−▫■□➢✓]|[*+o](?=\s))\s*(?=\S)")
-INLINE = re.compile(r"(?<=[;.])\s+[–—•-]\s+(?=[а-яёА-ЯЁ])")
-TITLE = re.compile(
-    r"^(?:ПОЛОЖЕНИЕ|КОНЦЕПЦИЯ|ПОРЯДОК|РЕГЛАМЕНТ|КОМПЛЕКС МЕР|ДОРОЖНАЯ КАРТА|ПЛАН|ПРОГРАММА|ПРАВИЛА|МОДЕЛЬ|"
-    r"СОСТАВ|СТРУКТУРА|"
-    r"ПОКАЗАТЕЛИ|Положение|Концепция|Порядок|Регламент|Комплекс мер|Дорожная карта|План мероприятий|Показатели|"
-    r"Модель)\b"
-)
-FORM = re.compile(r"^(?:Форма|ФОРМА)\s+[а-яА-Я]+")
 
 
 @dataclass
@@ -54,27 +43,11 @@ class _State:
     sub: int = 0
     item: str = ""
     fresh_chapter: bool = False
+    titled: bool = False  # the title of the paper was seen
+    letter: str = ""  # the latest of «А.», «Б.» …
     loose: int = 0  # plain paragraphs since the last numbered unit of the act
     operative: bool = False
     headings: dict[str, int] = field(default_factory=dict)
-
-
-def is_heading(text: str, strong: bool = False) -> bool:
-    """Whether a numbered or strong paragraph is a heading: short, no final stop, no finite verb."""
-    if len(text) > 320 or not re.search(r"[А-Яа-яЁё]", text):
-        return False
-    if text[-1] == ":" or unlabelled(text) != text:
-        return False
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
-        return True
-    if text[-1] in ";,:" or (text[-1] == "." and not strong and len(text) > 160):
-        return False
-    outside = re.sub(r"«[^»]*»|\([^)]*\)", " ", text)
-    if infinitive((words(text) or [""])[0]) or "возложить" in text.lower():
-        return False
-    found = words(outside)
-    return not any(verb(w) for w in (w.lower() if i == 0 else w for i, w in enumerate(found)) if w.islower())
 
 
 def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]:
@@ -111,7 +84,13 @@ def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]
             if not FORM.match(block.text) and not TITLE.match(block.text):
                 continue
             continue
-        units.extend(_paragraph(block, state, parts))
+        before, after = todo[index - 1] if index else block, todo[index + 1] if index + 1 < len(todo) else None
+        state.titled |= bool(TITLE.match(block.text))
+        fresh = _paragraph(block, state, parts)
+        begun = state.titled or state.number or state.chapter
+        if len(fresh) == 1 and fresh[0].kind == "plain" and begun and not parts[state.part].act:
+            fresh[0] = replace(fresh[0], heading=fresh[0].heading or opens_section(block, before, after))
+        units.extend(fresh)
     return parts, addressed(parts, units)
 
 
@@ -206,6 +185,7 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
         word = CHAPTER_WORDS.get(found.group(1).lower(), "разд.")
         s.chapter, s.fresh_chapter, s.number, s.sub, s.item = f"{word} {_fold(name)}", True, "", 0, ""
         s.chapters += 1
+        s.letter = ""
         return [
             replace(
                 unit,
@@ -219,6 +199,30 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
                 heading=True,
             )
         ]
+    if found := PARAGRAPH.match(text):
+        s.chapter = f"{s.chapter.split(', §')[0]}, § {_fold(found.group(1))}".removeprefix(", ")
+        s.fresh_chapter, s.number, s.sub, s.item = True, "", 0, ""
+        mark = found.group(0).strip()
+        return [
+            replace(
+                unit,
+                kind="chapter",
+                text=text[found.end() :],
+                mark=mark,
+                chapter=s.chapter,
+                number="",
+                sub="",
+                item="",
+                heading=True,
+            )
+        ]
+    if (found := LETTERED.match(text)) and s.part and found.group(1) == _next_letter(s.letter):
+        s.letter, s.number, s.sub, s.item, s.loose = found.group(1), found.group(1), 0, "", 0
+        body = text[found.end() :]
+        heading = is_heading(body, block.strong)
+        mark = found.group(0).strip()
+        clause = replace(unit, kind="clause", text=body, mark=mark, number=s.number, sub="", item="", heading=heading)
+        return _fused(clause, s)
     if found := ROMAN_DOTTED.match(text):
         s.number, s.sub, s.item, s.loose = f"{_fold(found.group(1))}.{found.group(2)}", 0, "", 0
         s.fresh_chapter = False
@@ -263,6 +267,10 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     if heading and s.number == "" and s.part and not s.chapter.startswith("гл"):
         s.item = ""
     return _fused(replace(unit, heading=heading), s)
+
+
+def _next_letter(letter: str) -> str:
+    return "А" if not letter else chr(ord(letter) + 1)
 
 
 def _roman(text: str, s: _State) -> re.Match[str] | None:

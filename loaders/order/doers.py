@@ -24,6 +24,8 @@ LAID_ON = re.compile(
 )
 
 
+# «Центр – структурное подразделение института, которое ведёт реестр …»
+DEFINED_BY = re.compile(r"^([^–—:]{3,200}?)\s+[–—-]\s+([^:;]+?),\s*котор(?:ый|ая|ое|ые)\s+(?=[а-яё])", re.S)
 APPOINTED = frozenset({"назначаться", "избираться", "создаваться", "утверждаться", "формироваться", "возглавляться"})
 # The verbs by which a sentence about the functions of a body says what they are.
 ABOUT_VERBS = frozenset({"являться", "состоять", "заключаться", "входить", "относиться", "включать"})
@@ -38,10 +40,13 @@ class Doing:
     verb: str
     predicate: int
     confidence: float
+    whole: bool = True  # whether the sentence is shown whole, else from the predicate on
 
 
 def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...] = ()) -> Doing | None:
     """Who does what in the sentence; None when it states no function. `last` are the doers a pronoun would mean."""
+    if defined := DEFINED_BY.match(sentence):
+        return _defined(defined, registry, clause)
     found = finite(sentence)
     if not found or NOT_FUNCTIONS.search(outside(sentence)):
         return None if not found else _passive_only(sentence, found, registry, clause)
@@ -73,12 +78,28 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     named = subject_of(region, registry, clause, last)
     if named:
         return Doing(named, base, start, 0.85)
+    if PASSIVE_AGENT.search(region) or re.match(r"\s*(?:о|об|по|с|со)\s", region, re.I):
+        inner = inside(region, sentence[start:end], registry, clause)
+        if inner:
+            return Doing(inner, base, 0, 0.7)
     if region.strip() and not head(region.strip()):
         turned = _turned(region, base, rest, registry, clause)
         if turned and (not registry.is_system(region.strip()) or _object_first(region, base)):
             return turned
     inner = inside(region, sentence[start:end], registry, clause)
     return Doing(inner, base, 0, 0.7) if inner else None
+
+
+def _defined(found: re.Match[str], registry: Registry, clause: str) -> Doing | None:
+    """What a body does by its definition: the words after «, которое …», when they open with a duty."""
+    name, text = found.group(1), found.string
+    deed = finite(text[found.end() :])
+    if deed is None or deed[1] > 30 or not is_duty(deed[0]) or not head(name, "nomn", registry.shorts):
+        return None
+    if NOT_FUNCTIONS.search(outside(text[found.end() :])) or not head(found.group(2), "nomn", registry.shorts):
+        return None
+    doers = [e for e in registry.resolve(cut(name), "nomn", clause) if not served(e)]
+    return Doing(tuple(doers), deed[0], found.end(), 0.7, whole=False) if doers else None
 
 
 LONGEST = 600  # characters before a verb; no sentence of the genre has more, a hostile one must not cost more

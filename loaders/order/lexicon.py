@@ -37,6 +37,8 @@ STATE_VERBS: Final[frozenset[str]] = frozenset(_verbs["state"])
 FUNCTION_NOUNS: Final[frozenset[str]] = frozenset(_leads["functions"])
 BLOCKED: Final[frozenset[str]] = frozenset(_leads["blocked"])
 SYSTEMS: Final[frozenset[str]] = frozenset(_leads["systems"])
+# Usual titles of sections which tell neither of functions nor of what is none.
+SECTIONS: Final[frozenset[str]] = frozenset(_leads["sections"])
 SILENT: Final[frozenset[str]] = frozenset(_leads["silent"])
 
 # Stem → level; the first found in a phrase decides.

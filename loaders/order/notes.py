@@ -67,7 +67,8 @@ class Notes:
             if here is not None:
                 return here
             pieces.pop()
-        return self.silent.get((u.part, u.chapter, ""), False)
+        above = self.silent.get((u.part, u.chapter.split(", §")[0], ""), False)
+        return self.silent.get((u.part, u.chapter, ""), above)
 
     def _emit(self, entry: Entry, text: str, u: Unit, role: Role, confidence: float, clause: str = "") -> None:
         statement = tidy(text)

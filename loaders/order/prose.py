@@ -35,7 +35,7 @@ class Prose(Notes):
 
     def _sentence(self, index: int, u: Unit, text: str) -> bool:
         done = False
-        owners = self.owners if u.kind == "clause" or self.pending else ()
+        owners = self.owners if u.kind == "clause" or self.pending or opens_with_verb(text) else ()
         parts = sentences(text)
         for nth, sentence in enumerate(parts):
             if (
@@ -89,10 +89,11 @@ class Prose(Notes):
                     done = True
                 continue
             own = [e for e in deed.doers if not served(e)]
-            # a clause in which the name is much longer than what is done is that subject's clause: its words begin with the
+            # a clause whose name is much longer than what is done is that subject's clause: its words begin with the
             # verb; else the sentence is shown whole
             long = deed.predicate > 1.5 * (len(sentence) - deed.predicate)
-            words_ = sentence[deed.predicate :] if u.kind == "clause" and u.number.count(".") > 1 and long else sentence
+            cut = not deed.whole or (u.kind == "clause" and u.number.count(".") > 1 and long)
+            words_ = sentence[deed.predicate :] if cut else sentence
             for e in own:
                 self._emit(e, words_, u, role_of(sentence[deed.predicate :], deed.verb), deed.confidence)
                 level = self.levels.at(u)

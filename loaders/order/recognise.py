@@ -17,6 +17,8 @@ SIGNS = re.compile(
 )
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*\.?|[IVX]{1,5}\.|Глава|Раздел|Статья)\s*[А-ЯЁ«]")
 PAPER = re.compile(r"^(?:" + "|".join(PAPERS) + r"|дорожная|модель|показатели)\b[^.!?]{0,400}$", re.I)
+# The title of a paper that came without the act which approves it.
+BARE = re.compile(r"^(?:положение|порядок|регламент|концепция)\s+(?:о|об|развития|работы)\s+[^.!?]{5,300}$", re.I)
 LETTER = re.compile(r"^\W{0,3}(?:Уважаем|Дорог(?:ой|ая|ие)\b|С уважением|Здравствуйте)", re.I)
 
 
@@ -44,6 +46,8 @@ def is_act(blocks: Sequence[Block]) -> bool:
         return True
     signs = len({m.lower()[:5] for m in SIGNS.findall(text)})
     title = any(PAPER.match(x) or APPROVED_BY.search(x) or APPENDIX.match(x) for x in lines[:60])
+    if signs >= 2 and any(BARE.match(x) for x in lines[:8]) and len(lines) >= 5:
+        return True
     return signs >= 2 and (
         (title and (numbered >= 1 or len(rows) >= 2 or signs >= 3)) or (kind and numbered >= 1) or numbered >= 3
     )

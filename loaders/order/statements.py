@@ -11,6 +11,10 @@ from loaders.order.heads import head
 from loaders.order.leads import lead
 from loaders.order.sentences import finite, sentences
 from loaders.order.units import Unit
+from loaders.order.wording import action, unlabelled
+
+# What a lead ends with when its colon is lost.
+ANNOUNCES = re.compile(r"\b(?:следующ\w+\s+(?:[а-яё]+\s+){0,2})?(?:функци|полномочи|обязанност|задач)[а-яё]+\W*$", re.I)
 
 
 class Walker(Charges):
@@ -36,7 +40,7 @@ class Walker(Charges):
         if self.parts[u.part].act:
             self._order_point(index, u)
             return
-        if u.kind == "chapter" or (u.heading and u.kind in {"clause", "plain"}):
+        if u.kind == "chapter" or (u.heading and u.kind in {"clause", "plain"} and not self._deed(index, u)):
             self._heading(index, u)
             return
         if u.kind in {"item", "bullet", "point"} or (u.kind == "clause" and self._child(u)):
@@ -54,9 +58,38 @@ class Walker(Charges):
             return
         self._prose(index, u)
 
+    def _opens(self, index: int, u: Unit) -> bool:
+        """Whether a paragraph that has lost its colon opens the list after it: «… осуществляет следующие функции»."""
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        if u.kind not in {"clause", "plain"} or following is None or following.part != u.part:
+            return False
+        if following.kind not in {"item", "bullet", "point"} and not (
+            following.kind == "plain" and following.text[:1].islower()
+        ):
+            return False
+        return bool(ANNOUNCES.search(u.text)) or u.text.rstrip()[-1:] in "–—"
+
+    def _deed(self, index: int, u: Unit) -> bool:
+        """Whether a numbered paragraph that looks like a heading is an item of the list («2.1.1. Ведение реестра.»):
+        it names an action and nobody, and nothing stands beneath it."""
+        if u.kind != "clause" or self.quiet(u) or not self._child(u):
+            return False
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        beneath = (
+            following is not None
+            and following.part == u.part
+            and (
+                following.number.startswith(u.number + ".")
+                or (following.number == u.number and following.kind in {"item", "bullet", "point"})
+            )
+        )
+        return not beneath and action(unlabelled(u.text)) and not head(u.text, "nomn", self.registry.shorts)
+
     def _prose(self, index: int, u: Unit) -> None:
         text = u.text.strip()
         silent = self.quiet(u)
+        if not text.endswith(":") and not silent and self._opens(index, u):
+            text = text.rstrip(" .,;–—-") + ":"
         if text.endswith(":"):
             *earlier, text = sentences(text)
             if (

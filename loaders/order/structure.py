@@ -39,6 +39,9 @@ REGION = re.compile(
 )
 
 
+SEVERAL = re.compile(
+    r"(региональн|муниципальн|федеральн|институциональн)\w*,?\s+(?:и\s+)?(региональн|муниципальн|федеральн|институциональн)\w*"
+)
 PLACE = re.compile(
     r"\b(?:в|на)\s+(образовательн\w+\s+организаци\w+|школ[еах]+|муниципалитет\w*|муниципальн\w+\s+образовани\w+|регионе)\s*$",
     re.I,
@@ -57,11 +60,8 @@ def announced(text: str) -> str | None:
                 levels.append(level)
             if level:
                 break
-    several = re.search(
-        r"(?:региональн|муниципальн|федеральн|институциональн)\w*,?\s+(?:и\s+)?(?:региональн|муниципальн|федеральн|институциональн)\w*",
-        low,
-    )
-    if several or len(levels) != 1:
+    several = SEVERAL.search(low)
+    if (several and several.group(1) != several.group(2)) or len(levels) != 1:
         return None
     return levels[0]
 
@@ -114,7 +114,8 @@ class Levels:
             if found:
                 return found
             pieces.pop()
-        return self._chapter.get((unit.part, unit.chapter))
+        here = self._chapter.get((unit.part, unit.chapter))
+        return here or self._chapter.get((unit.part, unit.chapter.split(", §")[0]))
 
 
 LOCAL = re.compile(r"\bорган\w*\s+(?:местного\s+самоуправления|муниципальн\w+\s+образовани)", re.I)
