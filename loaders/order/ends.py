@@ -24,7 +24,7 @@ TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+|\d+")
 WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 STOP = re.compile(r"[;:!?]|\.(?=\s|$)")
 SENTENCE = re.compile(r"[;:!?]|\.\s+(?=[А-ЯЁ])")
-PREPOSITION = re.compile(r"(?<![А-Яа-яЁё-])([а-яё]+)\s+$")
+PREPOSITION = re.compile(r"(?<![А-Яа-яЁё-])([А-Яа-яё]?[а-яё]*)\s+$")
 JOINED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:,|/|,?\s*(?:и|или|а\s+также|и\s+\(или\)))\s*$")
 AMONG = frozenset({"и", "в", "на", "по"})  # words `names.key` drops
 PARTICIPANTS = {"ы": "nomn", "ов": "gent", "ам": "datv", "ами": "ablt", "ах": "loct"}
@@ -133,7 +133,7 @@ class Ends:
         }
         if not heads:
             return (
-                (known[0], ALL_CASES, known[1].head, known[1]) if known and text[start : known[0]].isupper() else None
+                (known[0], ALL_CASES, known[1].head, known[1]) if known and _acronym(text[start : known[0]]) else None
             )
         first = min(h[1] for h in heads.values())
         heads = {c: h for c, h in heads.items() if h[1] == first}
@@ -183,8 +183,13 @@ def _describes(word: str) -> bool:
     return parses(word)[0].tag.POS in {"PRTF", "NPRO"} or word in {"его", "ее", "её", "их"}
 
 
+def _acronym(text: str) -> bool:
+    return " " not in text and sum(c.isupper() for c in text) > 1
+
+
 def _preposition(text: str, start: int) -> tuple[str, int]:
     found = PREPOSITION.search(text, max(0, start - 24), start)
-    if found and (found.group(1) in GOVERNED or parses(found.group(1))[0].tag.POS == "PREP"):
-        return found.group(1), found.start(1)
+    word = found.group(1).lower() if found else ""
+    if found and word and (word in GOVERNED or parses(word)[0].tag.POS == "PREP"):
+        return word, found.start(1)
     return "", start

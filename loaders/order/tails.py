@@ -18,6 +18,7 @@ FOLLOWER = re.compile(r"(\s+)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 UP_TO = r"[^,;:.()]{2,110}?(?=[,;:.()]|\s+и\s|$)"
 
 SHARED = frozenset(table("relations", "ends")["shared"])
+NEVER = re.compile(rf"(?:{'|'.join(table('relations', 'ends')['never'])})")
 TAILS: dict[str, list[str]] = table("relations", "end-tails")
 
 
@@ -57,7 +58,7 @@ def name_end(text: str, stop: int, word: str, shorts: frozenset[str], bounds: tu
         if more is None:
             break
         follower, ahead = more.group(2), rest[more.start(2) :]
-        if bounds and ahead.startswith(bounds):
+        if (bounds and ahead.startswith(bounds)) or NEVER.match(follower.lower()):
             break
         if follower == "имени" or (follower[0].isupper() and not _opens(follower, ahead, shorts, word)):
             stop += more.end()
