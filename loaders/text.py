@@ -229,6 +229,8 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
         or (right.isupper() and not left.isupper())
     ):
         return False
+    if re.match(r"^(?:Статья|Глава|Раздел)\s+[\dIVXLC]+\.?\s", left) and right[0].islower() and right.endswith(";"):
+        return False  # the first item of a list under the heading of an article
     if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
         return True
     first = right[0]
@@ -288,11 +290,11 @@ def blocks(text: str) -> list[Block]:
 
 def glue(left: str, right: str) -> str:
     """Join two pieces of a broken line or cell; the hyphen of a cut word goes, that of a compound stays."""
-    cut = re.search(r"([а-яё]+)-$", left)
+    cut = re.search(r"([А-ЯЁ]?[а-яё]+)-$", left)
     tail = re.match(r"[а-яё]+", right)
     if not cut or not tail:
         return f"{left} {right}"
-    one, two = cut.group(1), tail.group(0)
+    one, two = cut.group(1).lower(), tail.group(0)
     if is_word(one + two):
         whole = True
     elif not is_word(two):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.morph import noun, verb, words
-from loaders.order.bounds import LIMIT, PERIOD, told
+from loaders.order.bounds import PERIOD, told
 from loaders.order.reading import Indicator, Observation, Target
 from loaders.order.units import Unit
 from ontology.ids import part_id
@@ -15,6 +15,8 @@ MEASURE = re.compile(
     r"^(?:дол[яи]|количеств|числ[оа]|процент|охват|удельн|средн|уров(?:ень|ня)|наличи|показател|выполнени|разработан|реализу|создан|отношени|индекс)",
     re.I,
 )
+# Under a heading of results or criteria only what is counted is an indicator.
+COUNTED = re.compile(r"^(?:дол[яи]|количеств|числ[оае]|численност|процент|охват|удельн|средн)\w*\s", re.I)
 LISTED = frozenset({"bullet", "item", "point", "plain"})
 
 
@@ -43,12 +45,9 @@ def from_lists(units: list[Unit], order: str, used: dict[int, str]) -> list[Indi
             continue
         kind = kind or (u.kind if listing else "")
         named = lead is not None and bool(MEASURE.match(text)) and bool(LIST.search(lead.text))
-        fits = (listing and u.kind == kind and (u.kind != "plain" or text[-1:] in ";." or named)) or child
-        if (
-            lead is not None
-            and lead.heading
-            and (not MEASURE.match(text) or not (LIST.search(lead.text) or LIMIT.search(text)))
-        ):
+        counted = u.kind != "plain" or text[-1:] in ";." or named or bool(COUNTED.match(text))
+        fits = (listing and u.kind == kind and counted) or child
+        if lead is not None and lead.heading and not (named or COUNTED.match(text)):
             fits = False
             if u.kind != "clause" and not u.heading:
                 continue
@@ -78,7 +77,7 @@ def _opens(u: Unit, text: str) -> bool:
 
 
 def _about(heading: str) -> bool:
-    return bool(LIST.search(heading) or re.search(r"результат", heading, re.I))
+    return bool(LIST.search(heading) or re.search(r"результат|критери|эффект", heading, re.I))
 
 
 def _child(lead: Unit, u: Unit, text: str) -> bool:

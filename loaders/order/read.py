@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from loaders.order import (
     act,
     agreements,
-    bounds,
     glossary,
     indicators,
     interactions,
+    limits,
     measures,
     officials,
     places,
@@ -24,13 +24,13 @@ from loaders.order import (
 from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
-from loaders.order.heads import fold
-from loaders.order.parents import note_parents
+from loaders.order.parents import note_parents, settle
 from loaders.order.reading import (
     ActRef,
     Assignment,
     ClauseText,
     FunctionMatch,
+    Merge,
     Order,
     Reading,
     Subject,
@@ -109,8 +109,9 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         entry.clause = entry.clause or clause
         named.add(registry.entries.index(entry))
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
+    kept = settle(kept, registry)
     ids = _subject_ids(kept, head.region, head.municipality, act_level)
-    subjects = tuple(_subject(e, ids, act_level, head.municipality, registry) for e in kept)
+    subjects = tuple(_subject(e, ids, act_level, head.municipality) for e in kept)
     shown = [
         a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)})
         for a in activities
@@ -128,6 +129,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
                 role=d.role,
                 functions=functions,
                 confidence=d.confidence,
+                named_as=registry.merges.said(d.entry, d.clause),
             )
         )
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
@@ -162,12 +164,19 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         interactions=related.interactions,
         routes=related.routes,
         terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys([*walker.terms, *listed])),
-        norms=tuple(bounds.norms(units, measured)),
+        norms=tuple(limits.norms(units, walker.used, measured, activities)),
         persons=officials.people(officials.persons_of(units, parts, kind), shown),
         unread=unread,
         coverage=coverage,
+        merges=tuple(_merges(registry, ids)),
         clauses=texts,
     )
+
+
+def _merges(registry: Registry, ids: dict[int, str]) -> Iterator[Merge]:
+    for m in registry.merges.found:
+        if subject := ids.get(id(m.entry)):
+            yield Merge(subject=subject, written=m.written, why=m.why, clause=m.clause)
 
 
 def _relations(seen: Seen) -> Relations:
@@ -201,7 +210,7 @@ GENERIC = re.compile(
 )
 
 
-def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, registry: Registry) -> Subject:
+def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None) -> Subject:
     kind = e.kind if e.kind != "short" else "organisation"
     named = bool(re.search(r"«[А-ЯЁA-Z][^»]{3,}»", e.name.split(",")[0])) and kind != "pair" and not e.plural
     municipality = places.municipality_of(e.name)
@@ -218,7 +227,6 @@ def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, re
             or (e.level == "municipal" and not singular_town and act_level == "regional")
         )
     )
-    parent = _parent(e, registry)
     return Subject(
         id=ids[id(e)],
         name=e.name,
@@ -226,27 +234,7 @@ def _subject(e: Entry, ids: dict[int, str], act_level: str, town: str | None, re
         level=e.level,
         kind=kind,
         generic=bool(generic),
-        part_of=ids.get(id(parent)) if parent is not None else None,
+        part_of=ids.get(id(e.parent)) if e.parent is not None else None,
         clause=e.clause or "",
         municipality=municipality,
     )
-
-
-def _parent(e: Entry, registry: Registry) -> Entry | None:
-    """The body a name says it belongs to: «… ОГАОУ ДПО «X»», «секции РУМО», «начальник отдела … управления»."""
-    if e.parent is not None:
-        return e.parent  # its id is known only if the parent is a subject of this act itself
-    name = fold(e.name)
-    best: Entry | None = None
-    for other in registry.entries:
-        if other is e or not (other.used or other.listed):
-            continue
-        for alias in (other.short, other.name):
-            if (
-                alias
-                and len(alias) > 2
-                and re.search(r"(?<!\w)" + re.escape(fold(alias)) + r"$", name)
-                and len(name) > len(fold(alias)) + 3
-            ):
-                best = other
-    return best
