@@ -80,8 +80,9 @@ class _Act:
 
     def clauses(self) -> Iterator[Clause]:
         for address, position in self.addresses.items():
-            known = self.reading.clauses.get(address)
-            text = known.text if known else ""
+            # an agreement named in several places is cited by all of them: «3.1.1; прил. 2, п. 5»
+            known = (self.reading.clauses.get(a) for a in address.split("; "))
+            text = "\n".join(c.text for c in known if c)
             yield Clause(
                 id=ids.clause_id(self.order_id, address),
                 address=address,
