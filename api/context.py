@@ -13,7 +13,14 @@ from api.settings import Settings
 from ontology.i18n import Lang, Translate, translator
 from queries.store import GraphStore
 
-PIPED_WIDTH = 140  # of tables that go to a file or another program
+PIPED_WIDTH = 160  # of tables that go to a file or another program
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False)
+    if console.is_terminal or "COLUMNS" in os.environ:
+        return console
+    return Console(stderr=stderr, highlight=False, width=PIPED_WIDTH)
 
 
 class Context:
@@ -21,10 +28,8 @@ class Context:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.err = Console(stderr=True, highlight=False)
-        self.out = Console(highlight=False)
-        if not self.out.is_terminal and "COLUMNS" not in os.environ:
-            self.out = Console(highlight=False, width=PIPED_WIDTH)
+        self.err = _console(stderr=True)
+        self.out = _console(stderr=False)
 
     @property
     def lang(self) -> Lang:

@@ -7,12 +7,13 @@ A folder of orders, facts and tables is one batch: when anything in it is wrong,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.extract import extract
-from loaders.files import kind_of, walk
+from loaders.files import FileKind, kind_of, walk
+from loaders.many import Progress, Unseen, each, together, worthwhile
 from loaders.merge import known_to, merge, repeal
 from loaders.order.entities import to_entities
 from loaders.registry import in_order, read_registry
@@ -21,17 +22,16 @@ from loaders.review.decisions import Key
 from loaders.review.reread import reread
 from ontology import catalogue, rdf, territories
 from ontology.entities.base import Entity, Id
+from ontology.errors import OporaError
 from ontology.models import Draft, Order
 from ontology.property_graph import NODE_BY_LABEL
 from ontology.validate import check as validate
 from queries.store import GraphStore, WriteReport
 
-Progress = Callable[[Path], None]
-
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What one file gave: counts per class, and for an order how much of it was understood."""
+    """What one file gave: counts per class, and for an order how much of its characters was understood."""
 
     path: str
     kind: str
@@ -39,6 +39,7 @@ class FileReport:
     order: str | None = None
     unmapped: int = 0
     unread: int = 0
+    characters: int = 0
     understood_share: float | None = None
 
 
@@ -76,55 +77,95 @@ def _counts(entities: Iterable[Entity]) -> dict[str, int]:
     return counts
 
 
-def _order_file(path: Path, batch: Batch) -> None:
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a file of facts or an order gives by itself."""
+
+    report: FileReport
+    entities: list[Entity]
+    replaces: list[Id]
+    given: set[Key] = field(default_factory=set)
+
+
+def _order_file(path: Path) -> _Facts:
     reading = extract(path)
     entities = to_entities(reading)
-    batch.entities += entities
-    batch.replaces.append(reading.order.id)
-    batch.reports.append(
-        FileReport(
-            path=str(path),
-            kind="order",
-            counts=_counts(entities),
-            order=reading.order.id,
-            unmapped=sum(not a.functions for a in reading.assignments),
-            unread=len(reading.unread),
-            understood_share=reading.coverage.understood_share,
-        )
+    report = FileReport(
+        path=str(path),
+        kind="order",
+        counts=_counts(entities),
+        order=reading.order.id,
+        unmapped=sum(not a.functions for a in reading.assignments),
+        unread=len(reading.unread),
+        characters=reading.coverage.characters,
+        understood_share=reading.coverage.understood_share,
     )
+    return _Facts(report, entities, [reading.order.id])
 
 
-def _graph_file(path: Path, batch: Batch) -> None:
+def _graph_file(path: Path) -> _Facts:
     entities = [e for e in rdf.load(path) if not isinstance(e, Draft)]  # a draft never travels
-    batch.entities += entities
-    batch.given |= {(type(e).__name__, e.id) for e in entities}
-    batch.replaces += [e.id for e in entities if isinstance(e, Order)]
-    batch.reports.append(FileReport(path=str(path), kind="graph", counts=_counts(entities)))
+    report = FileReport(path=str(path), kind="graph", counts=_counts(entities))
+    orders = [e.id for e in entities if isinstance(e, Order)]
+    return _Facts(report, entities, orders, {(type(e).__name__, e.id) for e in entities})
+
+
+def _facts(path: Path) -> _Facts:
+    return _order_file(path) if kind_of(path) == "order" else _graph_file(path)
+
+
+def _kinds(paths: Iterable[Path]) -> tuple[dict[Path, FileKind], list[OporaError]]:
+    """What each file holds, in the order of loading, and what is wrong before any file is opened."""
+    kinds: dict[Path, FileKind] = {}
+    errors: list[OporaError] = []
+    for given in paths:
+        try:
+            files = list(walk([given]))
+        except OporaError as error:
+            errors.append(error)
+            continue
+        for path in files:
+            try:
+                kinds[path] = kind_of(path)
+            except OporaError as error:
+                errors.append(error)
+    return kinds, errors
 
 
 def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
-    """Read every file into one batch; tables last, since they refer to the subjects that orders name."""
-    kinds = {path: kind_of(path) for path in walk(paths)}
+    """Read every file into one batch; tables last, since they refer to the subjects that orders name.
+
+    Raises the error of the only wrong file, or SeveralErrors with those of all; tables are not tried then, for what
+    they refer to may be missing only because of the errors before.
+    """
+    kinds, errors = _kinds(paths)
+    first = [path for path, kind in kinds.items() if kind != "table"]
     tables = in_order([path for path, kind in kinds.items() if kind == "table"])
-    files = [(path, kind) for path, kind in kinds.items() if kind != "table"] + [(path, "table") for path in tables]
+    workers = worthwhile([path for path in first if kinds[path] == "order"])
     batch = Batch(entities=base_facts())
-    for path, kind in files:
-        if progress:
-            progress(path)
-        if kind == "order":
-            _order_file(path, batch)
-        elif kind == "graph":
-            _graph_file(path, batch)
-        else:
+    for facts in each(_facts, first, progress, workers=workers, total=len(kinds), known=errors):
+        batch.entities += facts.entities
+        batch.given |= facts.given
+        batch.replaces += facts.replaces
+        batch.reports.append(facts.report)
+    wrong: list[OporaError] = []
+    for done, path in enumerate(tables, len(first) + 1):
+        try:
             entities = read_registry(path, known_to(store, batch.entities))
-            batch.entities += entities
-            batch.reports.append(FileReport(path=str(path), kind="table", counts=_counts(entities)))
+        except OporaError as error:
+            wrong.append(error)
+            continue
+        batch.entities += entities
+        batch.reports.append(FileReport(path=str(path), kind="table", counts=_counts(entities)))
+        (progress or Unseen()).file(path, done, len(kinds))
+    together(wrong)
     return batch
 
 
 def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
     """Read and validate, write nothing. Raises InvalidGraph when SHACL or integrity fails."""
     batch = read_all(store, paths, progress)
+    (progress or Unseen()).stage("check")
     left = reread(store, merge(batch.entities), batch.replaces, given=batch.given)
     batch.drops, batch.review = left.drops, left.applied
     batch.entities = repeal(store, left.facts)
@@ -140,5 +181,6 @@ def _held(store: GraphStore, label: str, id: Id) -> bool:
 def load(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> LoadReport:
     """Load files and folders into a store: all or nothing, idempotent."""
     batch = check(store, paths, progress)
+    (progress or Unseen()).stage("write")
     written = store.write(batch.entities, replaces=batch.replaces, drops=batch.drops)
     return LoadReport(tuple(batch.reports), written, batch.review)

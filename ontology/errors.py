@@ -6,7 +6,8 @@ OporaError
 │   ├── NotAnOrder                readable, but no legal act
 │   ├── BrokenTable               a registry table: file, line, column, what is expected
 │   ├── InvalidGraph              SHACL or integrity: nothing was written
-│   └── BadParameter              a question's parameter is missing, unknown or of the wrong type
+│   ├── BadParameter              a question's parameter is missing, unknown or of the wrong type
+│   └── SeveralErrors             several files are wrong: each one's error
 ├── NotFound                      exit code 2, HTTP 404
 │   ├── UnknownTerritory
 │   ├── UnknownFunction
@@ -21,7 +22,8 @@ OporaError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from ontology.i18n import Lang, translator
 
@@ -40,6 +42,10 @@ class OporaError(Exception):
         self.what, self.where, self.mend, self.rule, self.params = what, where, mend, rule, params
         super().__init__(self.message("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error travels between processes whole."""
+        return _again, (type(self), self.what, self.where, self.mend, self.rule, self.params)
+
     def title(self, lang: Lang) -> str:
         """What is wrong, in the user's language."""
         return translator(lang)(self.what, **self.params)
@@ -54,6 +60,10 @@ class OporaError(Exception):
         remedy = self.remedy(lang)
         line = f"{head.rstrip('.')}. {remedy}" if remedy else head
         return " ".join(line.split())
+
+
+def _again(kind: type[OporaError], what: str, where: str, mend: str, rule: str, params: dict[str, Any]) -> OporaError:
+    return kind(what, where=where, mend=mend, rule=rule, **params)
 
 
 class InputError(OporaError):
@@ -91,6 +101,24 @@ class BadParameter(InputError):
     """A parameter is missing, unknown or of the wrong type."""
 
     code = "bad-parameter"
+
+
+class SeveralErrors(InputError):
+    """Several files are wrong: nothing was done with any of them. `errors` are theirs, in the order of the files."""
+
+    code = "several-errors"
+
+    def __init__(self, errors: Sequence[OporaError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("{number} files are wrong, so nothing was done", number=len(self.errors))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The errors travel, not their number."""
+        return SeveralErrors, (self.errors,)
+
+    def message(self, lang: Lang) -> str:
+        """One line for all, then one line for each file."""
+        return "\n".join([f"{self.title(lang)}:", *(f"  {error.message(lang)}" for error in self.errors)])
 
 
 class NotFound(OporaError):
