@@ -21,7 +21,7 @@ PERSON = re.compile(rf"\s*\(?\b(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s+{_INITIA
 LISTED_PERSON = re.compile(rf"\s*\(?\b(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s?{_SURNAME})\)?")
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
-    r"\s+(?:в пределах|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
+    r"\s+(?:в пределах|в\s+\w+\s+срок|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
     r"совместно|"
     r"до\s+\d|с\s+\d|к\s+\d|не позже|с учетом|с учётом|в\s+\d{4}|"
     r"в\s+(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]+|"

@@ -1,38 +1,42 @@
-"""Which body is part of which, as sentences say it: «структурное подразделение X», «на базе которого создан Y»."""
+"""Which body is part of which: as sentences say it («структурное подразделение X», «на базе которого создан Y»), and as
+names do («отдел … Комитета», «секции РУМО», «методический совет образовательной организации»)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from loaders.order.heads import fold
-from loaders.order.names import cut
+from loaders.order.heads import fold, head
+from loaders.order.lexicon import ACRONYMS
+from loaders.order.names import cut, key, outside
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import clip, sentences
+from loaders.order.structure import SCHOOL
+from loaders.order.wordings import table
 
-DIVISION = re.compile(r"\bструктурн\w+\s+подразделени\w+\s+", re.I)
-BASED = re.compile(
-    r"\s*[,(]+\s*на\s+базе\s+котор\w+\s+(?:(?:создан|создано|создана|функционирует|действует|работает|и)\s+)+", re.I
+_MADE = (
+    r"(?:создан[аоы]?|созда[её]тся|создаются|действу[ею]т|функциониру[ею]т|работа[ею]т|организован[аоы]?|"
+    r"организу[ею]тся|открыт[аоы]?|образован[аоы]?|образу[ею]тся|формиру[ею]тся)"
 )
-HINT = re.compile(r"подразделени|на базе|в состав|в структур", re.I)
-# «В составе института действует Центр …», «На базе X создан Y»
-INSIDE = re.compile(
-    r"^(?:в\s+составе|в\s+структуре|на\s+базе)\s+(.{2,160}?)\s+(?:действует|действуют|создан[аоы]?|создается|создаётся|"
-    r"функционирует|функционируют|работает|работают|организован[аоы]?|открыт[аоы]?)\s+",
-    re.I | re.S,
-)
+_IN = r"(?:в\s+составе?|в\s+структур[еу]|на\s+базе|при)"
+DIVISION = re.compile(r"\bструктурн\w+\s+(?:подразделени\w+|единиц\w+)\s+", re.I)
+BASED = re.compile(rf"\s*[,(]+\s*(?:на\s+базе|в\s+составе|в\s+структуре|при)\s+котор\w+\s+(?:(?:{_MADE}|и)\s+)+", re.I)
+HINT = re.compile(r"подразделени|структурн\w+ единиц|на базе|в состав|в структур|(?<!\w)при\s", re.I)
+# «В составе института действует Центр …», «На базе X создан Y», «При Комитете создаётся …»
+INSIDE = re.compile(rf"^{_IN}\s+(.{{2,160}}?)\s+{_MADE}\s+", re.I | re.S)
 # «Созданный в структуре X центр …»
 MADE = re.compile(
-    r"^(?:созданн\w+|действующ\w+|функционирующ\w+|входящ\w+|работающ\w+)\s+(?:в\s+структур[еу]|в\s+состав[е]?|на\s+базе)\s+"
+    rf"^(?:созданн\w+|действующ\w+|функционирующ\w+|входящ\w+|работающ\w+)\s+{_IN}\s+"
     r"([А-ЯЁ]{2,}(?:\s+«[^»]+»)?|\S+)\s+",
     re.I,
 )
-# «Центр … создан на базе X», «X входит в структуру Y»
-SITUATED = re.compile(
-    r"\s+(?:создан[аоы]?|действует|функционирует|работает|открыт[аоы]?|входит)\s+(?:на\s+базе|в\s+состав[е]?|в\s+структур[еу])\s+",
-    re.I,
-)
+# «Центр … создан на базе X», «X входит в структуру Y», «Совет создаётся при Комитете»
+SITUATED = re.compile(rf"\s+(?:{_MADE}|входит|входят)\s+(?:\w+\s+)?{_IN}\s+", re.I)
 LINK = re.compile(r"\s*(?:,\s*как\b|\bявля[ею]тся\b|\s[–—-])\s*(?:это\s+)?$", re.I)
+# a body's name may say itself where it is: «Рабочая группа при Комитете», «площадки на базе школ»
+PLACED = re.compile(rf"\s+\(?{_IN}\s+", re.I)
+_POSTS: dict[str, str] = table("subjects", "posts")
+_UNITS = frozenset({"council", "association", "community", "pair", "role", "methodical-service"})
 
 
 def note_parents(texts: Iterable[str], registry: Registry) -> None:
@@ -49,35 +53,120 @@ def note_parents(texts: Iterable[str], registry: Registry) -> None:
             for pattern in (INSIDE, MADE):
                 if within := pattern.match(sentence):
                     rest = cut(clip(sentence[within.end() :]))
-                    _tie(
-                        registry.resolve(rest, "nomn", "", make=False),
-                        registry.resolve(within.group(1), "gent", "", make=False),
-                    )
+                    _tie(registry.resolve(rest, "nomn", "", make=False), _owner(within.group(1), registry))
             if placed := SITUATED.search(sentence):
                 _tie(
                     registry.resolve(cut(sentence[: placed.start()]), "nomn", "", make=False),
-                    registry.resolve(cut(clip(sentence[placed.end() :])), "gent", "", make=False),
+                    _owner(cut(clip(sentence[placed.end() :])), registry),
                 )
             for m in BASED.finditer(sentence):
                 child = re.split(r"[),;.]", sentence[m.end() :])[0]
                 _tie(registry.resolve(cut(child), "nomn", "", make=False), _ending(sentence[: m.start()], registry))
 
 
+def _owner(phrase: str, registry: Registry) -> list[Entry]:
+    """The body after «на базе» (genitive), «при», «в составе» (the cases of which differ)."""
+    for case in ("gent", "loct"):
+        if found := registry.resolve(phrase, case, "", make=False):
+            return found
+    return []
+
+
 def _ending(text: str, registry: Registry) -> list[Entry]:
     """The entry whose name or short form the text ends with."""
-    folded = fold(text).rstrip(" ,(")
+    folded = fold(text).rstrip(" ,(").lower()
     for e in registry.entries:
         for alias in (e.short, e.name):
-            if alias and len(alias) > 2 and folded.lower().endswith(fold(alias).lower()):
+            if alias and len(alias) > 2 and folded.endswith(fold(alias).lower()):
                 return [e]
     return []
 
 
 def _tie(children: list[Entry], parents: list[Entry]) -> None:
-    if (
-        len(children) == 1
-        and len(parents) == 1
-        and children[0] is not parents[0]
-        and parents[0].parent is not children[0]
-    ):
+    if len(children) == 1 and len(parents) == 1 and _fits(children[0], parents[0]):
         children[0].parent = children[0].parent or parents[0]
+
+
+def _fits(child: Entry, parent: Entry) -> bool:
+    """Whether a body may be part of another one: never of itself, of a part of itself, or of a person's post."""
+    above: Entry | None = parent
+    seen: set[int] = set()
+    while above is not None and id(above) not in seen:
+        if above is child:
+            return False
+        seen.add(id(above))
+        above = above.parent
+    return parent.kind != "role"
+
+
+def settle(kept: list[Entry], registry: Registry) -> list[Entry]:
+    """Give every subject the body its name says it belongs to, and return the subjects with those bodies.
+
+    Only a school («образовательная организация» of «методический совет образовательной организации») or a body the act
+    abbreviates becomes a subject by being named as the whole of another one.
+    """
+    subjects = dict.fromkeys(kept)
+    for entry in kept:
+        if entry.parent is None:
+            entry.parent = next((p for p in _named(entry, registry) if _fits(entry, p)), None)
+        parent = entry.parent
+        if parent is not None and parent not in subjects and (parent.short or SCHOOL.search(parent.name)):
+            parent.clause = parent.clause or entry.clause
+            subjects[parent] = None
+    for entry in kept:
+        if (
+            entry.parent is None
+            and entry.kind in _UNITS
+            and re.match(r"(?:внутри)?школьн|педагогическ\w+ совет", entry.name, re.I)
+        ):
+            entry.parent = next((s for s in subjects if _schools(s) and _fits(entry, s)), None)
+    return sorted(subjects, key=lambda e: e.position)
+
+
+def _schools(entry: Entry) -> bool:
+    """Whether a subject is the schools in general."""
+    words = key(entry.name)
+    return entry.kind == "organisation" and len(words) < 4 and bool(SCHOOL.search(entry.name)) and "«" not in entry.name
+
+
+def _named(entry: Entry, registry: Registry) -> Iterator[Entry]:
+    """The bodies the end of a name may stand for, the longest end first."""
+    found = head(entry.name, "nomn", registry.shorts)
+    if found is None:
+        return
+    tail = re.sub(r"\([^()]*\)", " ", entry.name[found[1] :])
+    if placed := PLACED.search(outside(tail)):
+        tail = tail[placed.end() - 1 :]
+    starts = [m.end() for m in re.finditer(r"\s+", outside(tail))]
+    for start in starts:
+        phrase = tail[start:].strip(" ,.;")
+        first = re.match(r"[А-Яа-яЁё-]+", phrase)
+        body = head(phrase, "gent", registry.shorts) or head(phrase, "loct", registry.shorts)
+        if first is None or body is None:
+            continue
+        post = _POSTS.get(body[2])
+        options = [phrase] if post is None else [f"{post} {phrase[body[1] :]}".strip()]
+        for option in options:
+            known = registry.known(option)
+            if known is None and post is None:
+                known = _alone(body[2], option, registry) or _school(option, body, entry, registry)
+            if known is None and post is not None:
+                known = _alone(post, post, registry)
+            if known is not None and known is not entry:
+                yield known
+
+
+def _alone(word: str, phrase: str, registry: Registry) -> Entry | None:
+    """The only body of the act with this head noun, when the phrase says no more than it («отдел министерства»)."""
+    if len(key(phrase)) > 1 or word in ACRONYMS:
+        return None
+    bodies = [e for e in registry.bodies(word) if e.kind != "role" and not e.plural]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _school(phrase: str, found: tuple[int, int, str, str], entry: Entry, registry: Registry) -> Entry | None:
+    """Schools in general, named only as the place of a body («совет образовательной организации»)."""
+    if found[3] != "organisation" or not SCHOOL.search(phrase) or "«" in phrase or len(key(phrase)) > 4:
+        return None
+    case = "gent" if head(phrase, "gent", registry.shorts) else "loct"
+    return next(iter(registry.resolve(phrase, case, entry.clause)), None)

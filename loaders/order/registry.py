@@ -5,47 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
+from loaders.order.entry import Entry as Entry
+from loaders.order.entry import Key, Merges
 from loaders.order.heads import fold
+from loaders.order.index import Index, slipped
 from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
 from loaders.order.names import FURTHER, Name, key, parse, split
+from loaders.order.places import municipality_in
+from loaders.order.reading import MergeReason
 from loaders.order.shorts import GLOSS, REACH, inner_name, name_before, proper_name, several
-
-UNIQUE = frozenset(
-    {
-        "authority",
-        "institute",
-        "centre",
-        "methodical-service",
-        "council",
-        "federal-operator",
-        "association",
-        "community",
-    }
-)
-
-
-@dataclass
-class Entry:
-    """A subject while the act is being read; `aliases` are keys under which it is known."""
-
-    name: str
-    kind: str
-    head: str
-    clause: str
-    short: str | None = None
-    level: str | None = None
-    level_from: int = 0  # how good the evidence for the level is: 3 heading, 2 own name, 1 the act
-    parent: Entry | None = None
-    aliases: set[tuple[str, ...]] = field(default_factory=set)
-    plural: bool = False
-    used: bool = False
-    listed: bool = False
-    headed: bool = False  # its name is the wording of a heading
 
 
 def _shown(name: Name) -> str:
@@ -67,20 +38,28 @@ INITIALED = re.compile(r"\s\(([А-ЯЁ]{2,8})\)")
 
 
 class Registry:
-    """Finds or makes the entry a phrase means. Abbreviations defined in the act are collected first (`learn`)."""
+    """Finds or makes the entry a phrase means. Abbreviations defined in the act are collected first (`learn`).
+
+    `merges` keeps which other writings were taken for an entry, and why.
+    """
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.long: dict[str, str] = {}  # short form → long form as the act has it (nominative)
         self.plain: set[str] = set()  # short forms of things that are no subjects (РСНМС, ДПП …)
         self.shorts: frozenset[str] = frozenset()
-        self.recent: list[Entry] = []  # the subjects in the order the act spoke of them, the latest last
+        self.recent: dict[Entry, None] = {}  # the subjects in the order the act spoke of them, the latest last
+        self.merges = Merges()
+        self._index = Index()
+        self._abbreviated: list[Entry] = []
 
     def learn(self, texts: Iterable[str]) -> None:
         """Collect «далее – X» definitions and abbreviation lists from all paragraphs of the act."""
         found: dict[str, Name] = {}
         times: Counter[str] = Counter()  # an abbreviation is defined once; a hostile text may do so thousands of times
         for text in texts:
+            if town := municipality_in(text[:2000]):
+                self._index.towns.add(town)
             for m in FURTHER.finditer(text):
                 for short in several(m.group(1)):
                     times[short] += 1
@@ -105,12 +84,12 @@ class Registry:
             self.long[short] = name.text
         self.shorts = frozenset(s for s in found if " " not in s and sum(c.isupper() for c in s) > 1) - self.plain
         for short, name in found.items():
-            entry = self._match(name)
+            entry, _ = self._match(name)
             if entry is None:
-                entry = Entry(_shown(name), name.kind, name.head, "", short=short, plural=name.plural)
-                self.entries.append(entry)
-            entry.short = entry.short or short
-            entry.aliases |= {key(name.text), key(short), *inner_name(name.text)}
+                entry = self.add(Entry(_shown(name), name.kind, name.head, "", short=short, plural=name.plural))
+            self._abbreviate(entry, short)
+            self.know(entry, name.text, short)
+            self._index.know(entry, inner_name(name.text))
 
     def _define(self, short: str, name: Name | None, found: dict[str, Name], weak: bool = False) -> None:
         if name is None:
@@ -122,6 +101,23 @@ class Registry:
         found[short] = name
         self.plain.discard(fold(short))
 
+    def know(self, entry: Entry, *writings: str) -> None:
+        """Make an entry known under more writings."""
+        self._index.know(entry, (key(w) for w in writings))
+
+    def add(self, entry: Entry) -> Entry:
+        """Take an entry as it is: a subject the act names in a way `resolve` does not read."""
+        entry.position = len(self.entries)
+        self.entries.append(entry)
+        self._index.add(entry)
+        return entry
+
+    def _abbreviate(self, entry: Entry, short: str | None) -> None:
+        if short and not entry.short:
+            entry.short = short
+        if entry.short and entry not in self._abbreviated:
+            self._abbreviated.append(entry)
+
     def headed(self, phrase: str, clause: str) -> list[Entry]:
         """The subjects a heading names; the heading's wording becomes the name they are known by."""
         entries = self.resolve(phrase, "nomn", clause)
@@ -130,52 +126,57 @@ class Registry:
             for name, entry in zip(names, entries, strict=True):
                 if not entry.headed and name.kind != "short" and len(key(name.text)) > 1:
                     entry.name, entry.plural, entry.headed = _shown(name), name.plural, True
-                    entry.aliases.add(key(name.text))
+                    self.know(entry, name.text)
+                    self._index.name(entry)
         return entries
 
     def resolve(self, phrase: str, case: str, clause: str, make: bool = True) -> list[Entry]:
-        """The subjects a phrase names (several for «A и B»); [] when it names none."""
+        """The subjects a phrase names (several for «A и B»); [] when it names none.
+
+        `make` adds those the act has not named yet; without it nothing is remembered of the phrase.
+        """
         text = phrase.strip(" .;,:")
         if not text or fold(text) in self.plain or fold(text.split()[0]) in self.plain:
             return []
-        whole = self._known(text)
-        if whole:
+        if whole := next(iter(self._index.known(key(text))), None):
+            self.merges.note(whole, text, self._plainly(text, case, whole), None, clause, make)
             return [whole]
-        first = fold(re.match(r"\S*", text).group(0)).strip(" ,;:.")  # type: ignore[union-attr]
+        first = re.split(r"\s", fold(text), maxsplit=1)[0].strip(" ,;:.")
         if (
             first.isupper()
             and len(first) >= 4
             and first not in ACRONYMS
             and first not in LEGAL_FORMS
-            and (near := self._slip(first))
+            and (near := slipped(first, self._abbreviated))
         ):
+            self.merges.note(near, text, Name(text, near.head, near.kind), "slip", clause, make)
             return [near]
         names = split(text, case, self.shorts)
         result: list[Entry] = []
         for name in names:
-            entry = self._match(name)
-            if entry is None and make:
-                entry = self._make(name, clause)
-            if entry is not None and entry not in result:
-                if name.short and not entry.short:
-                    entry.short = name.short
-                if name.short:
-                    entry.aliases.add(key(name.short))
-                entry.aliases.add(key(name.text))
-                entry.clause = entry.clause or clause
-                result.append(entry)
+            entry, why = self._match(name)
+            made = entry is None and make
+            if made:
+                entry, why = self._make(name, clause)
+            if entry is None or entry in result:
+                continue
+            result.append(entry)
+            entry.clause = entry.clause or (clause if make else "")
+            if make:
+                self._abbreviate(entry, name.short)
+                self.know(entry, name.text, *([name.short] if name.short else []))
+            self.merges.note(entry, text if len(names) == 1 else name.text, name, why, clause, make)
         if make:
-            self.recent = [e for e in self.recent if e not in result] + result
+            for entry in result:
+                self.recent.pop(entry, None)
+                self.recent[entry] = None
         return result
 
-    def _known(self, text: str) -> Entry | None:
-        wanted = key(text)
-        for e in self.entries:
-            if wanted and wanted in e.aliases:
-                return e
-        return None
+    def _plainly(self, text: str, case: str, entry: Entry) -> Name:
+        """How a phrase that is known as it stands reads in the nominative."""
+        return parse(text, case, self.shorts) or Name(text, entry.head, entry.kind, plural=entry.plural)
 
-    def _make(self, name: Name, clause: str) -> Entry | None:
+    def _make(self, name: Name, clause: str) -> tuple[Entry | None, MergeReason | None]:
         word = name.head
         if name.kind == "short" or (
             len(name.text.split()) == 1
@@ -184,85 +185,62 @@ class Registry:
             and word not in ACRONYMS
             and word not in LEGAL_FORMS
         ):
-            near = self._slip(word)
+            near = slipped(word, self._abbreviated)
             if near is not None or name.kind == "short":
-                return near
-        kind = "organisation" if name.kind == "short" else name.kind
-        text = (
-            name.text[0].upper() + name.text[1:]
-            if kind != "role" and name.text[0].islower() and not name.plural
-            else name.text
-        )
+                return near, "slip"
         aliases = {key(name.text), *inner_name(name.text)}
-        entry = Entry(text, kind, word, clause, short=name.short, aliases=aliases, plural=name.plural)
+        entry = Entry(_shown(name), name.kind, word, clause, aliases=aliases, plural=name.plural)
+        self.add(entry)
+        self._abbreviate(entry, name.short)
         if word in ACRONYMS and word == fold(name.text.split()[0]):
-            entry.short = entry.short or name.text.split()[0]
-            entry.aliases.add((word,))
-        self.entries.append(entry)
-        return entry
+            self._abbreviate(entry, name.text.split()[0])
+            self.know(entry, word)
+        return entry, None
 
-    def _slip(self, word: str) -> Entry | None:
-        """An abbreviation that is defined nowhere may be a recognition slip of one that is."""
-        if len(word) < 4:
-            return None
-        near = [
-            e
-            for e in self.entries
-            if e.short
-            and len(fold(e.short)) >= 5
-            and fold(e.short).isupper()
-            and fold(e.short)[0] == word[0]
-            and OSA.distance(word, fold(e.short)) <= (2 if len(word) > 4 else 1)
-        ]
-        return near[0] if len(near) == 1 else None
-
-    def _match(self, name: Name) -> Entry | None:
+    def _match(self, name: Name) -> tuple[Entry | None, MergeReason | None]:
+        """The entry a name means and why, when it goes by another name."""
         wanted = key(name.text)
-        short = key(name.short) if name.short else None
-        for e in self.entries:
-            if wanted in e.aliases or (short and short in e.aliases and e.head == name.head):
-                return e
-        inner = inner_name(name.text)
+        index = self._index
+        options = index.known(wanted)
+        if name.short:
+            options += [e for e in index.known(key(name.short)) if e.head == name.head]
+        if options:
+            return min(options, key=lambda e: e.position), None
         if len(wanted) == 1 and (back := self._back(name)) is not None:
-            return back
-        for e in self.entries:
-            if e.kind in UNIQUE and name.kind in UNIQUE and (inner & {key(e.name)} or wanted in inner_name(e.name)):
-                return e
-        if len(wanted) > 1 and self.recent and (last := self.recent[-1]).head == name.head:
+            return back, "refers-back"
+        if found := index.inner(name, wanted):
+            return found, "partial"
+        if len(wanted) > 1 and self.recent and (last := next(reversed(self.recent))).head == name.head:
             longer = key(last.name)
             if longer[-len(wanted) :] == wanted and last.plural == name.plural and len(longer) == len(wanted) + 1:
-                return last  # «межмуниципальные методические округа … Методические округа»
+                return last, "refers-back"  # «межмуниципальные методические округа … Методические округа»
         if name.head.isupper() or name.kind == "short":
-            first = (name.head,)
             rest = wanted[1:]
-            for e in self.entries:
+            if name.head not in LEGAL_FORMS:
                 # «ЦНППМ ВИРО» is the ЦНППМ; «МКУ «X»» is not every МКУ
-                if name.head not in LEGAL_FORMS and first in e.aliases and (not rest or self._owner(rest) is not None):
-                    return e
-            if name.kind != "short" and name.head not in ACRONYMS and name.head not in LEGAL_FORMS:
-                return self._slip(name.head)
-        quoted = proper_name(name.text, name.head)
-        best: tuple[float, Entry] | None = None
-        for e in self.entries:
-            if quoted and (other := proper_name(e.name, e.head)):
-                if fuzz.ratio(quoted, other) >= 94:
-                    return e
-                continue
-            if e.kind in UNIQUE and name.kind in UNIQUE and e.head == name.head:
-                a, b = sorted((wanted, key(e.name)), key=len)
-                if a and b[: len(a)] == a and (len(a) > 1 or self._only(e)):
-                    return e
-            if e.kind == name.kind and name.kind == "organisation" and _one_class(name.text, e.name):
-                return e
-            ratio = fuzz.ratio(" ".join(wanted), " ".join(key(e.name)))
-            if (
-                ratio >= 95
-                and min(len(wanted), len(key(e.name))) >= 3
-                and (best is None or ratio > best[0])
-                and e.kind == name.kind
-            ):
-                best = ratio, e
-        return best[1] if best else None
+                if (owned := self._owned(index.known((name.head,)), rest)) is not None:
+                    return owned, "partial" if rest else None
+                if name.kind != "short" and name.head not in ACRONYMS:
+                    return slipped(name.head, self._abbreviated), "slip"
+        if quoted := proper_name(name.text, name.head):
+            named = index.quoted(name, quoted)
+            return named, "partial" if named and proper_name(named.name, named.head) == quoted else "spelling"
+        if found := index.shorter(name, wanted):
+            return found, "partial" if len(wanted) > 1 else "refers-back"
+        if found := index.levelled(name, wanted):
+            return found, "partial"
+        if name.kind == "organisation":
+            for e in index.classes(name):
+                if _one_class(name.text, e.name):
+                    return e, "partial"
+        return index.similar(name, wanted), "slip"
+
+    def _owned(self, bearers: list[Entry], rest: Key) -> Entry | None:
+        """The body an abbreviation means when the words after it («ЦНППМ ИРО») say whose it is, or nothing is said."""
+        if not bearers or not rest:
+            return bearers[0] if bearers else None
+        owner = next(iter(self._index.known(rest)), None) or self._index.ending(rest[-1])
+        return bearers[0] if owner is not None else None
 
     def _back(self, name: Name) -> Entry | None:
         """What a bare word refers back to: «Совет», «Площадки», «МБУ» after the body itself was named; the latest one
@@ -271,16 +249,20 @@ class Registry:
         if word in LEGAL_FORMS:
             named = [e for e in self.entries if e.head == word or fold(e.short or "").startswith(word + " ")]
             return named[0] if len(named) == 1 else None
-        known = [e for e in self.recent if e.head == word and e.plural == name.plural and len(key(e.name)) > 1]
+        known = [
+            e for e in reversed(self.recent) if e.head == word and e.plural == name.plural and len(key(e.name)) > 1
+        ]
         if name.kind == "role":
             return known[0] if len({e.name for e in known}) == 1 and word in BACK_ROLES else None
-        return known[-1] if (known and name.kind != "authority") or len(known) == 1 else None
+        return known[0] if (known and name.kind != "authority") or len(known) == 1 else None
 
-    def _only(self, entry: Entry) -> bool:
-        return sum(e.head == entry.head for e in self.entries) == 1
+    def known(self, phrase: str) -> Entry | None:
+        """The first subject known under just these words in any case; None when none is."""
+        return next(iter(self._index.known(key(phrase))), None)
 
-    def _owner(self, rest: tuple[str, ...]) -> Entry | None:
-        return next((e for e in self.entries if rest in e.aliases or (len(rest) > 1 and rest[-1:] in e.aliases)), None)
+    def bodies(self, word: str) -> list[Entry]:
+        """The subjects whose name has this head noun, in the order they were met."""
+        return self._index.headed(word)
 
     def is_system(self, phrase: str) -> bool:
         """Whether a phrase is about the system, a programme, monitoring …: these hold no function."""

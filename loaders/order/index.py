@@ -1,0 +1,183 @@
+"""The subjects of one act by their keys: which of them a name can mean, found without going through all of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from loaders.order.entry import Entry, Key
+from loaders.order.heads import fold
+from loaders.order.names import Name, key
+from loaders.order.places import municipality_of
+from loaders.order.shorts import inner_name, proper_name
+from loaders.order.slips import near
+
+UNIQUE = frozenset(
+    {
+        "authority",
+        "institute",
+        "centre",
+        "methodical-service",
+        "council",
+        "federal-operator",
+        "association",
+        "community",
+    }
+)
+REGIONAL = re.compile(r"региональн|областн|краев|республиканск")
+MANY_TOWNS = 2  # an act that speaks of more municipalities may mean another body in each of them
+
+
+class Index:
+    """Entries by alias, name, inner name, kind and head. Entries are only ever added, aliases too."""
+
+    def __init__(self) -> None:
+        self.towns: set[str] = set()  # the municipalities the act speaks of
+        self._aliases: dict[Key, list[Entry]] = defaultdict(list)
+        self._last: dict[str, list[Entry]] = defaultdict(list)  # by the last word of a longer alias
+        self._names: dict[Key, list[Entry]] = defaultdict(list)
+        self._inner: dict[Key, list[Entry]] = defaultdict(list)
+        self._kinds: dict[str, list[Entry]] = defaultdict(list)
+        self._heads: dict[str, list[Entry]] = defaultdict(list)
+        self._quoted: list[tuple[str, Entry]] = []
+        self._exact: dict[str, Entry] = {}  # proper name in quotes → the first entry of that name
+
+    def add(self, entry: Entry) -> None:
+        """Take a new entry; its aliases become findable."""
+        self._kinds[entry.kind].append(entry)
+        self._heads[entry.head].append(entry)
+        aliases, entry.aliases = entry.aliases, set()
+        self.know(entry, aliases)
+        self.name(entry)
+
+    def know(self, entry: Entry, aliases: Iterable[Key]) -> None:
+        """Make an entry findable under more keys."""
+        for alias in sorted(a for a in aliases if a and a not in entry.aliases):
+            entry.aliases.add(alias)
+            self._aliases[alias].append(entry)
+            if len(alias) > 1:
+                self._last[alias[-1]].append(entry)
+
+    def name(self, entry: Entry) -> None:
+        """Take the name an entry now goes by."""
+        self._names[key(entry.name)].append(entry)
+        for inner in inner_name(entry.name):
+            self._inner[inner].append(entry)
+        if quoted := proper_name(entry.name, entry.head):
+            self._quoted.append((quoted, entry))
+            self._exact.setdefault(quoted, entry)
+        if town := municipality_of(entry.name):
+            entry.towns.add(town)
+
+    def known(self, wanted: Key) -> list[Entry]:
+        """The entries known under a key, in the order they were met."""
+        found = self._aliases.get(wanted, ()) if wanted else ()
+        return sorted(found, key=lambda e: e.position)
+
+    def ending(self, word: str) -> Entry | None:
+        """The first entry one of whose longer aliases ends with a word («ИРО» of «ГАУ ДПО «ИРО»»)."""
+        return min(self._last.get(word, ()), key=lambda e: e.position, default=None)
+
+    def headed(self, word: str) -> list[Entry]:
+        """The entries whose name has this head noun."""
+        return self._heads.get(word, [])
+
+    def inner(self, name: Name, wanted: Key) -> Entry | None:
+        """The body whose name in quotes is the wanted one, or whose name the wanted one has in quotes."""
+        if name.kind not in UNIQUE:
+            return None
+        options = [e for k in inner_name(name.text) for e in self._names.get(k, ()) if key(e.name) == k]
+        options += self._inner.get(wanted, ())
+        return min((e for e in options if e.kind in UNIQUE), key=lambda e: e.position, default=None)
+
+    def quoted(self, name: Name, proper: str) -> Entry | None:
+        """The organisation of this proper name in quotes, a slip of recognition in it allowed."""
+        town = municipality_of(name.text)
+        if (same := self._exact.get(proper)) and not _elsewhere(same, town):
+            return same
+        for other, entry in self._quoted:
+            if (
+                abs(len(other) - len(proper)) <= 3
+                and fuzz.ratio(proper, other, score_cutoff=94)
+                and near(key(proper), key(other))
+                and not _elsewhere(entry, town)
+            ):
+                return entry
+        return None
+
+    def shorter(self, name: Name, wanted: Key) -> Entry | None:
+        """The body one of whose names opens the other («Управление образования» and «… администрации района»), when
+        only one can be meant."""
+        if name.kind not in UNIQUE or not wanted:
+            return None
+        town = municipality_of(name.text)
+        options = []
+        for e in self._heads.get(name.head, ()):
+            own = key(e.name)
+            a, b = sorted((wanted, own), key=len)
+            if e.kind not in UNIQUE or not a or b[: len(a)] != a or (_quotes(name) and _quotes(e)):
+                continue
+            if (len(a) > 1 or len(self._heads[name.head]) == 1) and self._one_place(e, town, len(wanted) > len(own)):
+                options.append(e)
+        # several bodies open with the wanted words: none of them is meant more than another
+        rivals = {t for e in options for t in e.towns}
+        return options[0] if options and (len(rivals) < 2 or len(wanted) >= len(key(options[0].name))) else None
+
+    def levelled(self, name: Name, wanted: Key) -> Entry | None:
+        """The one body whose name differs by the word for the region alone («региональный центр …» and «центр …»)."""
+        options = []
+        for e in self._heads.get(name.head, ()):
+            a, b = sorted((wanted, key(e.name)), key=len)
+            if len(a) >= 3 and b[1:] == a and REGIONAL.match(b[0]) and e.plural == name.plural:
+                options.append(e)
+        return options[0] if len(options) == 1 else None
+
+    def _one_place(self, entry: Entry, town: str | None, longer: bool) -> bool:
+        """Whether a body may be the one of a town: not another town's, nor the general one of many."""
+        if _elsewhere(entry, town):
+            return False
+        return not (longer and town and not entry.towns and len(self.towns) > MANY_TOWNS)
+
+    def similar(self, name: Name, wanted: Key) -> Entry | None:
+        """The entry of the same kind whose name differs by slips of recognition only."""
+        options = [e for e in self._near(name, wanted) if near(wanted, key(e.name)) and e.plural == name.plural]
+        return options[0] if options else None
+
+    def _near(self, name: Name, wanted: Key) -> Iterator[Entry]:
+        said = sum(map(len, wanted))
+        for e in self._kinds.get(name.kind, ()):
+            own = key(e.name)
+            if abs(len(own) - len(wanted)) <= 1 and abs(sum(map(len, own)) - said) <= 3:
+                yield e
+
+    def classes(self, name: Name) -> Iterator[Entry]:
+        """The entries of the kind of a name."""
+        return iter(self._kinds.get(name.kind, ()))
+
+
+def _quotes(of: Name | Entry) -> bool:
+    return bool(proper_name(of.text if isinstance(of, Name) else of.name, of.head))
+
+
+def _elsewhere(entry: Entry, town: str | None) -> bool:
+    return bool(town and entry.towns and town not in entry.towns)
+
+
+def slipped(word: str, entries: Iterable[Entry]) -> Entry | None:
+    """The one body whose abbreviation a word that is defined nowhere may be a recognition slip of."""
+    if len(word) < 4:
+        return None
+    found = [
+        e
+        for e in entries
+        if e.short
+        and len(short := fold(e.short)) >= 5
+        and short.isupper()
+        and short[0] == word[0]
+        and OSA.distance(word, short, score_cutoff=2) <= (2 if len(word) > 4 else 1)
+    ]
+    return found[0] if len(found) == 1 else None
