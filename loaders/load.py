@@ -132,8 +132,11 @@ def _kinds(paths: Iterable[Path]) -> tuple[dict[Path, FileKind], list[OporaError
     return kinds, errors
 
 
-def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
-    """Read every file into one batch; tables last, since they refer to the subjects that orders name.
+def read_all(
+    store: GraphStore, paths: Iterable[Path], progress: Progress | None = None, workers: int | None = 1
+) -> Batch:
+    """Read every file into one batch; tables last, since they refer to the subjects that orders name. `workers`: over
+    how many processes (see loaders.many; None: as many as pay for these orders).
 
     Raises the error of the only wrong file, or SeveralErrors with those of all; tables are not tried then, for what
     they refer to may be missing only because of the errors before.
@@ -141,7 +144,8 @@ def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None
     kinds, errors = _kinds(paths)
     first = [path for path, kind in kinds.items() if kind != "table"]
     tables = in_order([path for path, kind in kinds.items() if kind == "table"])
-    workers = worthwhile([path for path in first if kinds[path] == "order"])
+    if workers is None:
+        workers = worthwhile([path for path in first if kinds[path] == "order"])
     batch = Batch(entities=base_facts())
     for facts in each(_facts, first, progress, workers=workers, total=len(kinds), known=errors):
         batch.entities += facts.entities
@@ -162,9 +166,9 @@ def read_all(store: GraphStore, paths: Iterable[Path], progress: Progress | None
     return batch
 
 
-def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> Batch:
+def check(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None, workers: int | None = 1) -> Batch:
     """Read and validate, write nothing. Raises InvalidGraph when SHACL or integrity fails."""
-    batch = read_all(store, paths, progress)
+    batch = read_all(store, paths, progress, workers)
     (progress or Unseen()).stage("check")
     left = reread(store, merge(batch.entities), batch.replaces, given=batch.given)
     batch.drops, batch.review = left.drops, left.applied
@@ -178,9 +182,11 @@ def _held(store: GraphStore, label: str, id: Id) -> bool:
     return store.get(NODE_BY_LABEL[label].entity, id) is not None
 
 
-def load(store: GraphStore, paths: Iterable[Path], progress: Progress | None = None) -> LoadReport:
+def load(
+    store: GraphStore, paths: Iterable[Path], progress: Progress | None = None, workers: int | None = 1
+) -> LoadReport:
     """Load files and folders into a store: all or nothing, idempotent."""
-    batch = check(store, paths, progress)
+    batch = check(store, paths, progress, workers)
     (progress or Unseen()).stage("write")
     written = store.write(batch.entities, replaces=batch.replaces, drops=batch.drops)
     return LoadReport(tuple(batch.reports), written, batch.review)

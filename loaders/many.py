@@ -53,12 +53,13 @@ def each(
     paths: Sequence[Path],
     progress: Progress | None = None,
     *,
-    workers: int | None = None,
+    workers: int | None = 1,
     total: int | None = None,
     known: Sequence[OporaError] = (),
 ) -> list[T]:
-    """Return what `work` gives for each file, in their order. `workers`: processes (None: as many as pay); `total`: of
-    how many files these are the first; `known`: errors of files that were not even tried.
+    """Return what `work` gives for each file, in their order. `workers`: processes (None: as many as pay, only for a
+    program that does nothing when its main module is imported, for each of them imports it); `total`: of how many files
+    these are the first; `known`: errors of files that were not even tried.
 
     `work` is a function of a module, so that other processes find it. Every file is tried; afterwards the OporaError
     of the only bad file is raised, or SeveralErrors with those of all.

@@ -39,7 +39,7 @@ def extract(
         if kind_of(path) != "order":
             raise BadParameter("only texts of orders can be read", where=str(path), mend="Give .txt or .md files.")
     with progress(context) as bar:
-        readings = each(read_file, files, bar)
+        readings = each(read_file, files, bar, workers=None)
     if format == "json":
         parts = [json.loads(r.as_json()) for r in readings]
         text = json.dumps(parts[0] if len(parts) == 1 else parts, ensure_ascii=False, indent=2)
@@ -58,7 +58,7 @@ def load(ctx: typer.Context, paths: Files) -> None:
 
     context: Context = ctx.obj
     with context.store() as store, progress(context) as bar:
-        report = loading.load(store, paths, bar)
+        report = loading.load(store, paths, bar, workers=None)
     context.err.print(summary(context, report.files))
     written = report.written
     context.say(
@@ -78,6 +78,6 @@ def check(ctx: typer.Context, paths: Files) -> None:
 
     context: Context = ctx.obj
     with context.store() as store, progress(context) as bar:
-        batch = loading.check(store, paths, bar)
+        batch = loading.check(store, paths, bar, workers=None)
     context.err.print(summary(context, batch.reports))
     context.say(context._("No fault found; nothing was written"))

@@ -1,4 +1,4 @@
-"""A folder of acts in one go: the same in one process as in several, every bad file named, nothing written by halves."""
+"""A folder of acts in one go: in several processes as in one; every bad file is named, nothing written by halves."""
 
 from __future__ import annotations
 
