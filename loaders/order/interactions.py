@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.morph import adjective, verb
+from loaders.order import parties as agreed
 from loaders.order.ends import SYSTEM, WORD, End
 from loaders.order.named import Named, named_in
 from loaders.order.names import outside
 from loaders.order.registry import Entry
 from loaders.order.relations import InteractionDraft, Seen
 from loaders.order.sources import controlled, told_by
+from loaders.order.told import WITH, said, turned
 from loaders.order.wordings import table
 
 STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
@@ -92,11 +94,22 @@ def _about() -> re.Pattern[str]:
     return re.compile(table("relations", "interactions")["about"] + "$", re.I)
 
 
+@cache
+def _interacting() -> Wording:
+    return next(w for w in wordings() if "с ablt" in w.ends and w.words.fullmatch("взаимодействует"))
+
+
 def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
     """The interactions of an act, in the order of its text."""
     named = named_in(seen)
     drafts: dict[tuple[int, int, str, str], InteractionDraft] = {}
-    for draft in (*_stated(seen, named), *_planned(seen, named), *controlled(seen), *told_by(seen, named)):
+    for draft in (
+        *_stated(seen, named),
+        *_planned(seen, named),
+        *_told(seen, named),
+        *controlled(seen),
+        *told_by(seen, named),
+    ):
         if draft.source is not draft.target:
             drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
     return tuple(drafts.values())
@@ -105,9 +118,13 @@ def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
 def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     bonds: dict[str, tuple[Bond, ...]] = {}
     for d in seen.drafts:
-        if d.statement not in bonds:
+        first = d.statement not in bonds
+        if first:
             bonds[d.statement] = bound(d.statement, named)
         yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, named)
+        yield from _concluded(d.statement, (d.entry,), d.clause, named)
+        if first:
+            yield from turned(d.statement, d.clause, named)
 
 
 def _planned(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
@@ -115,6 +132,25 @@ def _planned(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
         doers = tuple(seen.registry.entries[int(n)] for n in a.responsible_ids)
         if doers:
             yield from _drafts(bound(a.title, named), doers, a.title, a.clause, named)
+            yield from _concluded(a.title, doers, a.clause, named)
+
+
+def _told(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
+    """Sentences that give nobody a function and yet say who acts towards whom."""
+    for s in said(seen, named):
+        yield from _drafts(bound(s.text, named), s.doers, s.text, s.clause, named)
+        yield from _concluded(s.text, s.doers, s.clause, named)
+    for index, u in enumerate(seen.units):
+        if seen.used.get(index) not in {"statement", "table", "indicator", "heading"} and u.kind != "row":
+            yield from turned(u.text, u.address, named)
+
+
+def _concluded(text: str, doers: tuple[Entry, ...], clause: str, named: Named) -> Iterator[InteractionDraft]:
+    """Whoever must conclude an agreement, or see to it that others do, brings the parties together."""
+    for span in agreed.mentions(text):
+        for other in agreed.invited(text, span, named, clause):
+            for doer in doers:
+                yield InteractionDraft(doer, other, "coordinates", text[span[0] : span[2]].strip(), clause)
 
 
 def bound(text: str, named: Named) -> tuple[Bond, ...]:
@@ -129,6 +165,8 @@ def bound(text: str, named: Named) -> tuple[Bond, ...]:
         above = result.get(end.after)
         case = next((c for c in (above.case,) if c in end.cases), None) if above else None
         bond = Bond(end, above.wording, case, above.at) if above and case else _governed(text, blank, end, spans)
+        if bond is None and WITH.match(text) and end.preposition in {"с", "со"} and end.at < 3:
+            bond = Bond(end, _interacting(), "ablt", 0)  # an item under «взаимодействует:»
         if bond is not None:
             result[n] = bond
     return tuple(result.values())

@@ -9,7 +9,7 @@ from loaders.order.ends import PARTICIPANT, SYSTEM, End, Ends
 from loaders.order.heads import head, nominative
 from loaders.order.lexicon import ACRONYMS
 from loaders.order.names import FURTHER, key
-from loaders.order.registry import Entry, Registry
+from loaders.order.registry import BACK_ROLES, Entry, Registry
 from loaders.order.relations import Seen
 from loaders.order.sentences import served
 from loaders.order.shorts import several
@@ -17,7 +17,8 @@ from loaders.order.tails import each, of_body, serves
 from loaders.order.wordings import table
 
 _words = table("relations", "ends")
-BARE = frozenset(_words["bare"])
+WHOLE = frozenset(_words["bare"])
+BARE = WHOLE | frozenset(_words["bare_known"])
 ROLES = frozenset(_words["roles"])
 STAFF = frozenset(_words["staff"])
 INNER = frozenset(_words["inner"])
@@ -47,7 +48,8 @@ class Named:
         if self.home is not None and OWN_AUTHORITY.match(end.text):
             return [self.home]
         if end.text.lower() == end.text and " " not in end.text and end.head in BARE:
-            return [self._bare(end, case, clause)] if make else []
+            own = self._own_word(end)
+            return [own] if own else [self._bare(end, case, clause)] if make and end.head in WHOLE else []
         if end.known is not None:
             return [end.known] if self._acts(end.known) else []
         if (common := self._common(end, case, clause, make)) is not None:
@@ -86,6 +88,14 @@ class Named:
         plural = nominative(end.text, case) if word else end.text
         return self._class(plural, end.head, clause)
 
+    def _own_word(self, end: End) -> Entry | None:
+        """The class the act calls by this word alone («далее – школы»), or its only class with this head."""
+        named = [e for e in self.registry.entries if e.short and key(e.short) == (end.head,)]
+        if named:
+            return named[0]
+        fits = [e for e in self.registry.entries if e.head == end.head and e.plural and (e.used or e.listed or e.short)]
+        return fits[0] if len(fits) == 1 and end.head not in WHOLE else None
+
     def _class(self, name: str, word: str, clause: str) -> Entry:
         for e in self.registry.entries:
             if e.name == name:
@@ -111,6 +121,9 @@ class Named:
         """«академии» where one body alone is an academy."""
         if " " in phrase or not phrase.islower():
             return []
+        if end.head in BACK_ROLES:
+            roles = [e for e in self.registry.entries if e.head == end.head and e.kind == "role" and e.used]
+            return roles if len(roles) == 1 else []
         fits = [e for e in self.registry.entries if not e.plural and end.head in key(e.name)[:3] and not served(e)]
         fits = fits or [e for e in self.registry.entries if not e.plural and end.head in key(e.name) and e.used]
         return fits if len(fits) == 1 and fits[0].kind != "role" else []

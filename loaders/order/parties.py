@@ -31,14 +31,15 @@ ARRANGING = stems("arranging")
 HIRED = stems("hired")
 MUNICIPAL = re.compile(rf"(?<![а-яё])(?:с|со|между)\s+(?:[а-яё]+\s+)?({_words['municipal']})", re.I)
 ABOUT = re.compile(r"(?<![а-яё])об?\s+(?=[а-яё])", re.I)
+Span = tuple[int, int, int]  # the start of a sentence, the place of the noun in it, its end
 STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
 
 
-def mentions(text: str) -> list[tuple[int, int, int]]:
+def mentions(text: str) -> list[Span]:
     """Where a text speaks of agreements that are or must be: (start of the sentence, place of the noun, end of the
     sentence); one for each sentence, the first noun of it."""
     blank = outside(text)
-    result: list[tuple[int, int, int]] = []
+    result: list[Span] = []
     begin = 0
     for stop in [*(m.start() for m in STOP.finditer(blank)), len(text)]:
         for m in NOUN.finditer(blank, begin, stop):
@@ -50,9 +51,28 @@ def mentions(text: str) -> list[tuple[int, int, int]]:
     return result
 
 
-def parties(text: str, span: tuple[int, int, int], doers: Iterable[Entry], named: Named, clause: str) -> list[Entry]:
+def parties(text: str, span: Span, doers: Iterable[Entry], named: Named, clause: str) -> list[Entry]:
     """The parties of the agreement a sentence speaks of; `doers` are those whose duty or activity it is. [] when it
     names nobody but them."""
+    found, listed = _named(text, span, named, clause)
+    if not found:
+        return []
+    arranged = ARRANGING.search(text, span[0], span[1]) is not None
+    if not listed or (not arranged and len(found) == 1):
+        found = [*(d for d in dict.fromkeys(doers) if d not in found), *found]
+    return found
+
+
+def invited(text: str, span: Span, named: Named, clause: str) -> list[Entry]:
+    """Those whom the doer of a sentence is to agree with, or to bring to agree; [] when they agree among themselves."""
+    if not CONCLUDING.search(text, span[0], span[2]):
+        return []
+    found, listed = _named(text, span, named, clause)
+    return found if not listed or ARRANGING.search(text, span[0], span[1]) else []
+
+
+def _named(text: str, span: Span, named: Named, clause: str) -> tuple[list[Entry], bool]:
+    """Whom the sentence names, and whether as all who agree."""
     begin, at, stop = span
     sentence = text[begin:stop]
     ends = [e for e in named.ends.find(text) if begin <= e.start < stop and e.head != SYSTEM]
@@ -64,15 +84,10 @@ def parties(text: str, span: tuple[int, int, int], doers: Iterable[Entry], named
         found.append(own)
     if not found and HIRED.search(sentence):
         found = _hiring(ends, named, clause)
-    if not found:
-        return []
-    arranged = ARRANGING.search(text, begin, at) is not None
-    if not listed or (not arranged and len(found) == 1):
-        found = [*(d for d in dict.fromkeys(doers) if d not in found), *found]
-    return found
+    return found, bool(listed)
 
 
-def matter(text: str, span: tuple[int, int, int]) -> str:
+def matter(text: str, span: Span) -> str:
     """What the agreement is about: the words after «о», without who agrees; "" when the sentence does not say."""
     found = ABOUT.search(text, span[1], span[2])
     return re.sub(r"\s+", " ", text[found.end() : span[2]]).strip(" .;,").lower() if found else ""

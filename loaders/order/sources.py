@@ -22,6 +22,7 @@ def _stems(name: str) -> re.Pattern[str]:
 
 CONTROL = re.compile(r"контрол[а-яё]+\s+(?:за\s+)?(?:[а-яё]+\s+)?(?:исполнени|выполнени)[а-яё]+", re.I)
 OPERATOR = re.compile(r"(?<![а-яё])оператор(?:ом|ами)?(?![а-яё]).*\sявля", re.I | re.S)
+COLLECTS = re.compile(r"^(?:[а-яё]+\s+)?(?:сбор(?![а-яё]*н)|собира)[а-яё]*[^;]{0,60}?(?:информаци|данны|сведени)", re.I)
 GIVEN = _stems("given")
 PLACES = _stems("places")
 LIST = _stems("list")
@@ -62,8 +63,12 @@ def told_by(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
 
 
 def _operator(seen: Seen) -> Entry | None:
-    found = {id(d.entry): d.entry for d in seen.drafts if OPERATOR.search(d.statement)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """The operator of the monitoring: who is called so, else the only one who collects the data."""
+    for pattern in (OPERATOR, COLLECTS):
+        found = {id(d.entry): d.entry for d in seen.drafts if pattern.search(d.statement)}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
 
 
 def _givers(text: str, named: Named, clause: str) -> Iterator[Entry]:

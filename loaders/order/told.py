@@ -1,0 +1,98 @@
+"""Sentences about bodies that give nobody a function: leads, rules of order, passives; who does what in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.order.doers import NOT_FUNCTIONS, doing
+from loaders.order.named import Named
+from loaders.order.names import outside
+from loaders.order.registry import Entry
+from loaders.order.relations import InteractionDraft, Seen
+from loaders.order.sentences import finite, sentences
+from loaders.order.wordings import table
+
+_passive = table("relations", "passive")
+PAPERS = re.compile(rf"(?<![а-яё])(?:{'|'.join(_passive['by_paper'])})\s+$", re.I)
+PASSIVE = {
+    kind: re.compile(rf"(?<![А-Яа-яЁё-])(?:{'|'.join(words)})(?![А-Яа-яЁё-])", re.I)
+    for kind, words in _passive.items()
+    if kind != "by_paper"
+}
+WITH = re.compile(r"^\W*(?:с|со)\s", re.I)
+INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*(?:[а-яё\s]{0,40})?:\s*$", re.I)
+READ = frozenset({"statement", "table", "indicator", "heading", "term"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with those who do something in it."""
+
+    text: str
+    doers: tuple[Entry, ...]
+    clause: str
+
+
+def said(seen: Seen, named: Named) -> Iterator[Said]:
+    """The sentences of the units nothing was read from, with their doers; an item under «X взаимодействует:» is X's."""
+    lead: Said | None = None
+    place = (-1, "")
+    for index, u in enumerate(seen.units):
+        if (u.part, u.number) != place:
+            lead, place = None, (u.part, u.number)
+        if seen.used.get(index) in READ or u.kind in {"row", "appendix", "chapter"}:
+            continue
+        if lead is not None and WITH.match(u.text):
+            yield Said(u.text, lead.doers, u.address)
+            continue
+        for sentence in sentences(u.text):
+            if not (doers := _doers(sentence, named, u.address)):
+                continue
+            one = Said(sentence, doers, u.address)
+            if INTERACTS.search(sentence):
+                lead = one
+            yield one
+
+
+def _doers(sentence: str, named: Named, clause: str) -> tuple[Entry, ...]:
+    verb = finite(sentence)
+    if verb is None or NOT_FUNCTIONS.search(outside(sentence)):
+        return ()
+    if deed := doing(sentence, named.registry, clause):
+        return deed.doers
+    if verb[0].endswith(("ся", "сь")):
+        return ()
+    ends = named.ends.find(sentence[: verb[1]])
+    if not ends or ends[0].start > 3 or ends[0].preposition or "nomn" not in ends[0].cases:
+        return ()
+    return tuple(named.entries(ends[0], "nomn", clause, make=False))
+
+
+def turned(text: str, clause: str, named: Named) -> Iterator[InteractionDraft]:
+    """«Экспертная группа создаётся центром», «Куратор назначается приказом директора»: the deed stands first."""
+    for sentence in sentences(text):
+        for kind, pattern in PASSIVE.items():
+            for m in pattern.finditer(outside(sentence)):
+                yield from _turned(sentence, kind, (m.start(), m.end()), clause, named)
+
+
+def _turned(text: str, kind: str, verb: tuple[int, int], clause: str, named: Named) -> Iterator[InteractionDraft]:
+    ends = named.ends.find(text)
+    before = [e for e in ends if e.end <= verb[0] and not e.preposition]
+    after = [e for e in ends if e.at >= verb[1] and not e.preposition]
+    if not before or not after:
+        return
+    agent, between = after[0], text[verb[1] : after[0].at]
+    paper = PAPERS.search(between) is not None
+    case = "gent" if paper else "ablt"
+    if case not in agent.cases or (not paper and between.strip()):
+        return
+    done = before[0]
+    form = "nomn" if "nomn" in done.cases else "gent"
+    if form not in done.cases:
+        return
+    for source in named.entries(agent, case, clause):
+        for target in named.entries(done, form, clause):
+            yield InteractionDraft(source, target, kind, text, clause)
