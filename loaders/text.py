@@ -218,6 +218,8 @@ ABBREVIATED = re.compile(r"(?:\b(?:г|ул|пп?|ст|им|т\.\s?д|т\.\s?ч|�
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
+    if ACT_WORD.fullmatch(left):
+        return False  # «ПОСТАНОВЛЕНИЕ» stands by itself, whatever comes under it
     if left and left.rfind("(") > left.rfind(")") and re.match(r"[-–—]\s[^\d()][^()]{1,120}\)", right):
         return True  # «(далее», and on the next line «– X)»: a dash within brackets opens no item
     if (

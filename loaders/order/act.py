@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.order import dates
-from loaders.order.clauses import OPERATIVE
-from loaders.order.issuer import bodies_of, issuer_of, sentence_case
+from loaders.order.datewords import spelled
+from loaders.order.issuer import as_written, bodies_of, issuer_of, sentence_case
 from loaders.order.lexicon import ACT_KINDS
+from loaders.order.marks import OPERATIVE
 from loaders.order.names import mend
 from loaders.order.places import municipality_in, region_in
 from loaders.order.units import Part, Unit
@@ -63,8 +64,8 @@ def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActH
     issued, number = _dated(top)
     title = _title(top, parts, units)
     bodies = bodies_of(top, at)
-    issuer = issuer_of(bodies, top, at)
     whole = " ".join(b.text for b in blocks[:60])
+    issuer = as_written(issuer_of(bodies, top, at), [b.text for b in blocks])
     school = bool(issuer and re.search(r"школ|лице|гимнази|детск\w+ сад|общеобразовательн|дошкольн", issuer, re.I))
     above = " ".join(bodies)
     region = next((r for x in (issuer, above, title, text, whole) if x and (r := region_in(x))), None)
@@ -96,9 +97,9 @@ def _dated(top: list[Block]) -> tuple[date | None, str | None]:
         if len(line) > 160 and not re.match(r"^(?:от|№|«?\d)", line):
             continue
         if issued is None:
-            issued = dates.find(line)
+            issued = dates.find(line) or spelled(line)
         if number is None and (m := NUMBER.search(line)):
-            number = m.group(1).strip(" -–")
+            number = re.sub(r"\s*([/–-])\s*", r"\1", m.group(1).strip(" -–"))
         elif number is None and len(line) < 80 and (day := dates.first(line)):
             rest = KIND.sub("", f"{line[: day[0]]} {line[day[1] :]}".strip())
             if m := BARE_NUMBER.search(re.sub(r"^\s*(?:от\s+)?|(?:^|\s)(?:года|г\.)(?=\s|$)", " ", rest).rstrip()):
@@ -127,6 +128,12 @@ def _stamp(top: list[Block]) -> tuple[date | None, str | None] | None:
     return dates.find(one.group(1)), one.group(2)
 
 
+def as_title(text: str) -> str:
+    """A title in sentence case: capitals throughout, or in its first words («ПОЛОЖЕНИЕ о совете»)."""
+    found = re.match(r"[А-ЯЁ]{4,}(?:\s+[А-ЯЁ]{4,})*(?=\s+[а-яё])", text)
+    return text[0] + text[1 : found.end()].lower() + text[found.end() :] if found else sentence_case(text)
+
+
 def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None:
     for i, b in enumerate(top):
         if re.match(r"^\W{0,3}(?:О|Об|ОБ)\s+[А-Яа-яё«]", b.text) and not OPERATIVE.search(b.text) and len(b.text) < 700:
@@ -141,9 +148,9 @@ def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None
                 if following.gap and not following.text[:1].islower():
                     break
                 text += " " + following.text
-            return sentence_case(mend(text.strip(' «»".')))
+            return as_title(mend(text.strip(' «»".[]')))
     for u in units:
         if re.match(r"^(?:ПОЛОЖЕНИЕ|Положение|КОНЦЕПЦИЯ|Концепция|ПОРЯДОК|Порядок)\b", u.text) and len(u.text) < 400:
-            return sentence_case(u.text.strip())
+            return as_title(u.text.strip())
     del parts
     return None

@@ -76,7 +76,11 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
             address = ", ".join(x for x in (label, u.chapter, f"п. {inside}" if inside else "") if x)
         else:
             title = f"разд. «{titles[u.part]}»" if u.part in titles else ""
-            address = ", ".join(x for x in (label, title, f"п. {inside}" if inside else "") if x) or "вводная часть"
+            address = ", ".join(x for x in (label, title, f"п. {inside}" if inside else "") if x)
+            if not address and any(r.part == u.part for r in result[-1:]):
+                address = (
+                    "вводная часть"  # of a paper without marks: what stands between its title and the first heading
+                )
         result.append(replace(u, address=address))
     return result
 

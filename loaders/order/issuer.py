@@ -8,12 +8,14 @@ from loaders.morph import parses
 from loaders.order import dates
 from loaders.order.heads import head, nominative
 from loaders.order.lexicon import ACRONYMS, ACT_KINDS, LEGAL_FORMS
+from loaders.order.marks import OPERATIVE, TITLE
 from loaders.order.names import mend, outside
 from loaders.order.places import municipality_in, region_in
 from loaders.text import Block
 
 _FURNITURE = re.compile(
-    r"@|\bтел(?:\.|ефон|/)|\bадрес|\bул\.|http|\bинн\b|\bогрн|^\d{5}|СОГЛАСОВАНО|УТВЕРЖД|^г\.|от «|протокол|^\(.*\)$",
+    r"@|\bтел(?:\.|ефон|/)|\bадрес|\bул\.|http|\bинн\b|\bогрн|^\d{5}|СОГЛАСОВАНО|УТВЕРЖД|"
+    r"ПРИНЯТ|РАССМОТРЕН|^г\.|от «|протокол|^\(.*\)$",
     re.I,
 )
 _COUNTRY = re.compile(r"^\W*(?:Российская\s+Федерация|Россия)\b\W*", re.I)
@@ -33,11 +35,20 @@ def bodies_of(top: list[Block], at: int | None) -> list[str]:
     pieces: list[str] = []
     for b in top[: at if at is not None else 4]:
         line = _COUNTRY.sub("", b.text.strip())
+        if at is None and (TITLE.match(line) or re.match(r"\d+\.\s|О\s|Об\s", line)):
+            break  # a local act has no heading «ПРИКАЗ»: its title ends the list of bodies
         if not line or _FURNITURE.search(line) or len(line) > 400 or dates.find(line):
             continue
         if "№" in _SCHOOL.sub("", re.sub(r"«[^»]*»", "", line)):
             continue
-        pieces.append(proper(line) if _capitals(line) else line)
+        pieces.append(proper(line) if _capitals(line) else _lowered(line))
+    if at is not None and not any(re.search(r"[А-Яа-я]{4}", x) for x in pieces):
+        for b in top[at + 1 : at + 5]:
+            if re.match(r"О\s|Об\s|«?О\b|В\s|\d+\.", b.text) or OPERATIVE.search(b.text):
+                break
+            found = head(b.text, "nomn")
+            if found and found[3] not in {"role", "short"} and not _FURNITURE.search(b.text):
+                pieces.append(proper(b.text) if _capitals(b.text) else _lowered(b.text))
     return _apart(mend(" ".join(pieces).strip()))
 
 
@@ -90,6 +101,26 @@ def _apart(text: str) -> list[str]:
     pieces = [text[a:b].strip(" ,;_") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     # an official's line beside a stamp («Директор гимназии») is no body
     return [p for p in pieces if p and not ((found := head(p, "nomn")) and found[3] == "role")]
+
+
+def _lowered(line: str) -> str:
+    """A line that opens with words in capitals («УПРАВЛЕНИЕ ОБРАЗОВАНИЯ администрации …») in sentence case."""
+    found = re.match(r"(?:[А-ЯЁ]{4,}|[А-ЯЁ]{1,3}(?=\s))(?:\s+[А-ЯЁ]+)*(?=\s+[а-яё])", line)
+    if not found or found.group(0).split()[0] in LEGAL_FORMS or len(found.group(0)) < 6:
+        return line
+    return proper(found.group(0)) + line[found.end() :]
+
+
+def as_written(name: str | None, texts: list[str]) -> str | None:
+    """A name known only in capitals, with the letters the rest of the act writes it with («… Белобережья»)."""
+    for quoted in re.findall(r"«([^«»]{6,})»", name or ""):
+        pattern = re.compile(re.escape(quoted), re.I)
+        for text in texts:
+            found = pattern.search(text)
+            if found and not found.group(0).isupper():
+                name = (name or "").replace(quoted, found.group(0))
+                break
+    return name
 
 
 def _tidy(text: str) -> str:

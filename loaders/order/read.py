@@ -85,7 +85,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         walker.used.update(dict.fromkeys(table.group_units, "table"))
         if table.kind == "functions":
             caption = "" if "no" in table.columns else table.caption
-            walker.table(table, ", ".join(x for x in (labels.get(table.part, ""), caption) if x))
+            walker.table(table, tables.cited(table, labels.get(table.part, ""), caption))
     for table in found:
         if table.kind == "roadmap":
             for row, _ in table.records():

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.order.act import APPROVED_BY, KIND, NUMBER
-from loaders.order.clauses import APPENDIX, OPERATIVE
 from loaders.order.lexicon import PAPERS
+from loaders.order.marks import APPENDIX, OPERATIVE
 from loaders.text import Block
 
 SIGNS = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from loaders.order.about import Lead
 from loaders.order.charges import Charges
-from loaders.order.clauses import APPROVED, TITLE
 from loaders.order.heads import head
 from loaders.order.leads import lead
+from loaders.order.marks import APPROVED, TITLE
 from loaders.order.sentences import finite, sentences
 from loaders.order.units import Unit
 from loaders.order.wording import action, unlabelled

@@ -205,3 +205,12 @@ def _continues(table: Table, cells: list[str]) -> bool:
     if table.kind == "functions":
         return not cell("subject", "responsible") and not number
     return False
+
+
+def cited(table: Table, label: str, caption: str = "") -> str:
+    """How a table in an appendix is cited: by its caption («прил. 1, табл. 2»), else by the clause it stands in, else
+    by the appendix. A caption without a number tells nothing unless the appendix is named with it."""
+    if caption:
+        return ", ".join(x for x in (label or ("прил." if caption == "табл." else ""), caption) if x)
+    first = next((u for r in table.rows if isinstance(r, Row) for u in (r.first,)), None)
+    return first.address if first is not None and (first.number or first.chapter) and first.address else label
