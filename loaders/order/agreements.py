@@ -29,11 +29,12 @@ COUNT = re.compile(r"(?<![а-яё])(тр[её]х|дву|двух|четыр[её
 @dataclass(frozen=True, slots=True)
 class _Mention:
     """A sentence about an agreement: `told` when it names parties, else only its doers are known; `matter` is what the
-    agreement is about."""
+    agreement is about; `open` when it is said of nobody, so that a party may be missing."""
 
     draft: AgreementDraft
     matter: str
     told: bool
+    open: bool = False
 
 
 def collect(seen: Seen) -> tuple[AgreementDraft, ...]:
@@ -69,9 +70,10 @@ def _told(seen: Seen, named: Named) -> Iterator[_Mention]:
             lead = u.text
         if u.kind in {"row", "appendix"} or seen.used.get(index) in {"statement", "table", "indicator"}:
             continue
-        if RIGHTS.search(u.text) or (RIGHTS.search(lead) and u.kind in {"item", "bullet", "point"}):
+        text = u.text[1:] if u.text.startswith("«") else u.text  # the new wording of a clause
+        if RIGHTS.search(text) or (RIGHTS.search(lead) and u.kind in {"item", "bullet", "point"}):
             continue
-        yield from _found(u.text, [], named, u.address)
+        yield from _found(text, [], named, u.address)
 
 
 def _planned(seen: Seen, named: Named) -> Iterator[_Mention]:
@@ -113,7 +115,7 @@ def _found(text: str, doers: Sequence[Entry], named: Named, clause: str) -> Iter
             deadline=day.isoformat() if day else None,
             term_text=term.group(0) if term else None,
         )
-        yield _Mention(draft, who.matter(text, span), bool(agreed))
+        yield _Mention(draft, who.matter(text, span), bool(agreed), not doers)
 
 
 def _status(before: str, after: str) -> Status:
@@ -132,6 +134,8 @@ def _same(one: _Mention, other: _Mention) -> bool:
         return True
     if not (a < b or b < a) or one.draft.clause == other.draft.clause:
         return False
+    if (one.open and a < b) or (other.open and b < a):
+        return True
     texts = one.draft.about, other.draft.about
     return all(COUNT.search(t) for t in texts) or all(who.HIRED.search(t) for t in texts)
 

@@ -31,6 +31,7 @@ PARTICIPANTS = {"ы": "nomn", "ов": "gent", "ам": "datv", "ами": "ablt", 
 SYSTEM = "система"
 PARTICIPANT = "субъект"
 
+ABBREVIATION = re.compile(rf"[А-ЯЁ]{{0,5}}(?:{'|'.join(table('relations', 'ends')['abbreviations'])})(?![А-Яа-яЁё-])")
 GOVERNED: dict[str, list[str]] = table("relations", "prepositions")
 
 

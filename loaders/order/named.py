@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.order.ends import PARTICIPANT, SYSTEM, End, Ends
+from loaders.order.ends import ABBREVIATION, PARTICIPANT, SYSTEM, End, Ends
 from loaders.order.heads import head, nominative
 from loaders.order.lexicon import ACRONYMS
 from loaders.order.names import FURTHER, key
@@ -24,6 +24,8 @@ STAFF = frozenset(_words["staff"])
 INNER = frozenset(_words["inner"])
 SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
 COMMON: dict[str, str] = table("relations", "common-names")
+# An office is not the body it belongs to: «отдел министерства» is no ministry.
+OFFICES_OF = frozenset({"министерство", "департамент", "управление", "комитет", "администрация", "отдел"})
 OWN_AUTHORITY = re.compile(r"^(?:МОУО|МОУО?|муниципальн\w+ орган\w* управления образованием)$", re.I)
 
 
@@ -54,6 +56,9 @@ class Named:
             return [end.known] if self._acts(end.known) else []
         if (common := self._common(end, case, clause, make)) is not None:
             return [common]
+        if end.head == end.text and ABBREVIATION.fullmatch(end.text) and end.text not in ACRONYMS:
+            found = self.registry.resolve(end.text, "nomn", clause, make=False)
+            return found or (self._abbreviation(end, clause) if make else [])
         result: list[Entry] = []
         for phrase in each(end.text, case):
             found = self.registry.resolve(phrase, case, clause, make=False) or self._only(phrase, end)
@@ -118,15 +123,23 @@ class Named:
         return None
 
     def _only(self, phrase: str, end: End) -> list[Entry]:
-        """«академии» where one body alone is an academy."""
+        """«академии», «площадок», «методистов» where one subject alone is such."""
         if " " in phrase or not phrase.islower():
             return []
-        if end.head in BACK_ROLES:
-            roles = [e for e in self.registry.entries if e.head == end.head and e.kind == "role" and e.used]
-            return roles if len(roles) == 1 else []
-        fits = [e for e in self.registry.entries if not e.plural and end.head in key(e.name)[:3] and not served(e)]
-        fits = fits or [e for e in self.registry.entries if not e.plural and end.head in key(e.name) and e.used]
-        return fits if len(fits) == 1 and fits[0].kind != "role" else []
+        known = [e for e in self.registry.entries if (e.used or e.listed or e.short) and not served(e)]
+        fits = [e for e in known if e.head == end.head]
+        if any(e.kind == "role" for e in fits) and end.head not in BACK_ROLES:
+            return []
+        if not fits and end.head not in OFFICES_OF:
+            fits = [e for e in known if end.head in key(e.name) and e.kind != "role" and "«" in e.name]
+        return fits if len(fits) == 1 else []
+
+    def _abbreviation(self, end: End, clause: str) -> list[Entry]:
+        """A body the act names by an abbreviation only («ОИРО»)."""
+        entry = self._class(end.text, end.text, clause)
+        entry.plural = False
+        entry.kind = "institute" if "ИРО" in end.text or "ИПК" in end.text else "centre"
+        return [entry]
 
     def _solid(self, phrase: str, case: str) -> bool:
         shorts = self.registry.shorts

@@ -96,7 +96,7 @@ def matter(text: str, span: Span) -> str:
 def _together(ends: list[End], text: str, at: int) -> list[tuple[End, str]]:
     """«между A, B и C», «соглашения A, B и C», «соглашений органами, департаментом и институтом»: all who agree."""
     for n, end in enumerate(ends):
-        if end.at < at or end.after >= 0:
+        if (end.at < at and end.preposition != "между") or end.after >= 0:
             continue
         case = "ablt" if "ablt" in end.cases and end.preposition in {"между", ""} else "gent"
         if case not in end.cases or (end.preposition and end.preposition != "между"):
@@ -108,7 +108,7 @@ def _together(ends: list[End], text: str, at: int) -> list[tuple[End, str]]:
                 group.append(other)
             else:
                 break
-        bare = not ABOUT.search(outside(text[at : end.at]))
+        bare = not ABOUT.search(outside(text[at : max(at, end.at)]))
         if end.preposition == "между" or (len(group) > 1 and (bare or len(group) > 2 or end.frozen)):
             return [(e, case) for e in group]
     return []

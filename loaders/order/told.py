@@ -47,7 +47,7 @@ def said(seen: Seen, named: Named) -> Iterator[Said]:
         if lead is not None and WITH.match(u.text):
             yield Said(u.text, lead.doers, u.address)
             continue
-        for sentence in sentences(u.text):
+        for sentence in sentences(u.text[1:] if u.text.startswith("«") else u.text):
             if not (doers := _doers(sentence, named, u.address)):
                 continue
             one = Said(sentence, doers, u.address)
