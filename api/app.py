@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from importlib.metadata import version
 
 import structlog
 from fastapi import FastAPI, Request, Response
 
 from api import problems
+from api.auth import Token
 from api.metrics import Metrics
-from api.routes import explorer, exports, health, questions, resources
+from api.routes import explorer, exports, health, questions, resources, review
+from api.uploads import BodyLimit
 from ontology.i18n import DEFAULT_LANG, Lang
 from queries.store import GraphStore
 
@@ -27,8 +29,9 @@ SECURITY_HEADERS = {
 log = structlog.get_logger("opora.api")
 
 
-def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG) -> FastAPI:
-    """Build the application over an open store. `lang`: the language when a request names none."""
+def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG, tokens: Sequence[Token] = ()) -> FastAPI:
+    """Build the application over an open store. `lang`: the language when a request names none; `tokens`: who may write
+    (none: nobody)."""
     app = FastAPI(
         title="opora",
         version=version("opora"),
@@ -38,7 +41,9 @@ def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.store, app.state.lang, app.state.metrics = store, lang, Metrics()
+    app.state.tokens = tuple(tokens)
     problems.install(app)
+    app.add_middleware(BodyLimit, answer=problems.problem)
 
     @app.middleware("http")
     async def observe(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -49,6 +54,6 @@ def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG) -> FastAPI:
             response.headers.setdefault(name, value)
         return response
 
-    for module in (health, questions, resources, exports, explorer):
+    for module in (health, questions, resources, review, exports, explorer):
         app.include_router(module.router)
     return app

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import asking, exporting, loading, review, serving
+from api.commands import asking, exporting, loading, review, serving, token
 from api.context import Context
 from api.settings import Settings
 from ontology.errors import OporaError
@@ -25,6 +25,7 @@ HELP = {
     "ask": "Задать вопрос: opora ask --list покажет, какие есть.",
     "check": "Проверить файлы, ничего не записывая.",
     "export": "Выгрузить граф.",
+    "token": "Создать ключ для записи по HTTP.",
     "review": "Проверить прочитанное: подтвердить, исправить, отклонить; таблицей или файлом .xlsx.",
 }
 
@@ -68,6 +69,7 @@ def build() -> typer.Typer:
         asking.ask
     )
     app.command(help=HELP["export"])(exporting.export)
+    app.command(help=HELP["token"])(token.token)
     app.command(help=HELP["review"], cls=review.ReviewCommand)(review.review)
     return app
 

@@ -40,7 +40,8 @@ def problem(request: Request, error: OporaError) -> Response:
     }
     if error.rule:
         body["rule"] = error.rule
-    return JSONResponse(body, status_code=error.status, media_type=PROBLEM)
+    headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else None
+    return JSONResponse(body, status_code=error.status, media_type=PROBLEM, headers=headers)
 
 
 def _from_validation(error: RequestValidationError) -> BadParameter:

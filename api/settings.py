@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=default_store_url, description="sqlite:///… or neo4j://… / bolt://…")
     lang_name: str = Field("ru", validation_alias=AliasChoices("OPORA_LANG", "lang_name"))
     as_of: date | None = Field(None, description="Day the answers are for; none: today.")
+    tokens: str | None = Field(None, description="Who may write: entries of api.auth, or a file with them.", repr=False)
     neo4j_user: str | None = None
     neo4j_password: SecretStr | None = None
     neo4j_database: str | None = None

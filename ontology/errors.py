@@ -5,6 +5,7 @@ OporaError
 │   ├── UnreadableFile            cannot be opened, is empty, is binary, has an unknown encoding
 │   ├── NotAnOrder                readable, but no legal act
 │   ├── BrokenTable               a registry table: file, line, column, what is expected
+│   ├── TooLarge                  a file that was sent: more than is taken
 │   ├── InvalidGraph              SHACL or integrity: nothing was written
 │   ├── BadParameter              a question's parameter is missing, unknown or of the wrong type
 │   └── SeveralErrors             several files are wrong: each one's error
@@ -14,6 +15,8 @@ OporaError
 │   ├── UnknownSubject
 │   ├── UnknownQuestion
 │   └── UnknownResource
+├── NotAllowed                    exit code 2, HTTP 403: the token does not allow it
+│   └── NotKnown                  HTTP 401: no token, or none of ours
 ├── StoreError                    exit code 2, HTTP 503
 │   ├── StoreUnavailable          the server is down, the file is locked or not ours
 │   └── StoreCorrupt              the store's contents break our own schema
@@ -90,6 +93,12 @@ class BrokenTable(InputError):
     code = "broken-table"
 
 
+class TooLarge(InputError):
+    """What was sent is larger than is taken."""
+
+    code, status = "too-large", 413
+
+
 class InvalidGraph(InputError):
     """SHACL or an integrity check failed; nothing was written."""
 
@@ -155,6 +164,18 @@ class UnknownResource(NotFound):
     """No entity has this id."""
 
     code = "unknown-resource"
+
+
+class NotAllowed(OporaError):
+    """The token does not allow what is asked."""
+
+    code, status = "not-allowed", 403
+
+
+class NotKnown(NotAllowed):
+    """Nobody has said who asks: no token, or none of ours."""
+
+    code, status = "not-known", 401
 
 
 class StoreError(OporaError):

@@ -178,7 +178,7 @@ def _show(context: Context, store: GraphStore, words: str, only: str, format: st
     from loaders.review.workbook import workbook
 
     act = find(store, words)
-    values = Values(act, functions_of(store) or _catalogue(), context.lang)
+    values = Values(act, functions_of(store), context.lang)
     wanted = next(o for o in ONLY if o == only)
     found = rows(act, values, wanted)
     if format == "xlsx":
@@ -195,13 +195,6 @@ def _show(context: Context, store: GraphStore, words: str, only: str, format: st
         write_whole(output, text)
     else:
         context.put(text)
-
-
-def _catalogue() -> dict[str, Any]:
-    """The catalogue itself, for a draft in a store that holds nothing yet."""
-    from ontology.catalogue import functions
-
-    return {f.code: f for f in functions()}
 
 
 def _tables(context: Context, rows: Sequence[Row], order: str, *, draft: bool) -> None:

@@ -19,9 +19,11 @@ def serve(
     import uvicorn
 
     from api.app import create_app
+    from api.auth import read_tokens
     from api.bundled import load_bundled
 
     context: Context = ctx.obj
+    tokens = read_tokens(context.settings.tokens)
     with context.store() as store:
         if not store.counts().get("Order"):
             context.say(context._("The store is empty: loading the bundled facts"))
@@ -29,4 +31,4 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         context.say(context._("Explorer: {address}", address=f"http://{shown}:{port}/"))
         context.say(context._("Stop with Ctrl+C"))
-        uvicorn.run(create_app(store, lang=context.lang), host=host, port=port, log_level="warning")
+        uvicorn.run(create_app(store, lang=context.lang, tokens=tokens), host=host, port=port, log_level="warning")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from loaders.review.applied import Applied, apply
 from loaders.review.decisions import Key
 from loaders.review.fields import CLASS_OF, EDITABLE
+from loaders.review.sources import exists
 from ontology.entities.base import Entity, Id
 from ontology.models import Assignment, Decision
-from ontology.property_graph import NODE_BY_LABEL
 from queries.store import GraphStore
 
 
@@ -50,7 +50,7 @@ def reread(
     fresh = {key for key in present - seen if CLASS_OF.get(key[0]) in EDITABLE and key not in given}
 
     def known(label: str, id: Id) -> bool:
-        return (label, id) in present or store.get(NODE_BY_LABEL[label].entity, id) is not None
+        return (label, id) in present or exists(store, label, id)
 
     applied = apply(facts, decisions, known, fresh)
     left = {(type(f).__name__, f.id) for f in applied.facts}

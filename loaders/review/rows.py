@@ -72,9 +72,9 @@ class Row:
     entity: Entity = field(repr=False, compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        """The row for programs."""
-        values = {name: getattr(self, name) for name in self.__slots__ if name not in ("entity", "kind", "fields")}
-        return {"list": self.kind, **values, "values": dict(self.fields)}
+        """The row for programs: values are codes, ids and numbers."""
+        told = {name: getattr(self, name) for name in self.__slots__ if name not in ("entity", "kind", "fields")}
+        return {"list": self.kind, **told, "values": self.entity.model_dump(mode="json", include=set(self.fields))}
 
 
 def rows(act: Act, values: Values, only: Only = "all") -> list[Row]:

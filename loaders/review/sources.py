@@ -12,10 +12,11 @@ from pydantic import ValidationError
 
 from loaders.review.decisions import Key, effective
 from loaders.review.fields import EDITABLE, clause_of
+from ontology import catalogue
 from ontology.entities.base import Entity, Id
 from ontology.errors import BadParameter, StoreCorrupt, UnknownResource
 from ontology.ids import normalise
-from ontology.models import ENTITY_TYPES, Clause, Decision, Draft, Function, Indicator, Order, Subject
+from ontology.models import ENTITY_TYPES, Clause, Decision, Draft, Function, Indicator, Observation, Order, Subject
 from ontology.property_graph import NODE_BY_LABEL, NODE_OF
 from queries.store import GraphStore
 
@@ -151,10 +152,32 @@ def _means(words: str, order: Order) -> bool:
 
 
 def functions_of(store: GraphStore) -> dict[str, Function]:
-    """The catalogue by code."""
-    return {f.code: f for f in store.all(Function)}
+    """The catalogue by code: the graph's, and the program's own where nothing is loaded yet."""
+    return {f.code: f for f in [*catalogue.functions(), *store.all(Function)]}
 
 
 def exists(store: GraphStore, label: str, id: Id) -> bool:
-    """Whether the graph holds an entity of that class with that id."""
+    """Whether the graph holds an entity of that class with that id, or will as soon as anything is loaded."""
+    if label == Function.__name__ and any(f.id == id for f in catalogue.functions()):
+        return True
     return store.get(NODE_BY_LABEL[label].entity, id) is not None
+
+
+def order_of(store: GraphStore, kind: str, fact: Id) -> Id:
+    """The act a fact is read from: by its clause, by a decision that took it out, else by its id in a draft.
+
+    UnknownResource when none is found.
+    """
+    draft = next((d.order_id for d in store.all(Draft) if fact.startswith(f"{d.order_id}.")), None)
+    if draft is not None:
+        return draft
+    held = store.get(NODE_BY_LABEL[kind].entity, fact)
+    if isinstance(held, Observation):
+        held = store.get(Indicator, held.indicator)
+    clause = store.get(Clause, getattr(held, "clause", None) or "") if held is not None else None
+    if clause is not None:
+        return clause.order
+    decided = next((d.order for d in store.all(Decision) if (d.target_class, d.target) == (kind, fact)), None)
+    if decided is None:
+        raise UnknownResource("There is no {kind} with the id {id}", kind=kind, id=fact[:200])
+    return decided

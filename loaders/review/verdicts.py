@@ -28,21 +28,24 @@ LONGEST_NAME, LONGEST_NOTE = 200, 2000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants done with a fact: `target` is its id, or the end of it that no other fact of the act has."""
+    """What a person wants done with a fact: `target` is its id, or the end of it that no other fact of the act has;
+    `kind`: its class, where it matters."""
 
     target: str
     verdict: Verdict
     changes: Mapping[str, Any] = field(default_factory=dict)
     note: str | None = None
     where: str = ""
+    kind: str = ""
 
 
-def find(act: Act, target: str, where: str = "") -> tuple[Key, Entity | None]:
+def find(act: Act, target: str, where: str = "", kind: str = "") -> tuple[Key, Entity | None]:
     """The fact meant; None in place of the fact when it was rejected before. UnknownResource, BadParameter."""
     keys = [*act.reviewable, *(k for k in act.live if k not in act.reviewable and k[0] in CLASS_OF)]
+    keys = [k for k in keys if kind in ("", k[0])]
     exact = [k for k in keys if k[1] == target]
     near = exact or [k for k in keys if k[1].endswith(target) and len(target) > 3]
-    if act.order.id == target:
+    if act.order.id == target and kind in ("", "Order"):
         return ("Order", target), act.order
     if not near:
         raise UnknownResource(
@@ -64,7 +67,7 @@ def decide(act: Act, wishes: Sequence[Wish], values: Values, who: str, when: dat
     made: dict[Key, Decision] = {}
     asked: dict[Key, Wish] = {}
     for wish in wishes:
-        key, fact = find(act, wish.target, wish.where)
+        key, fact = find(act, wish.target, wish.where, wish.kind)
         if key in asked:
             raise BadParameter("{id} is decided on twice", where=wish.where, id=key[1])
         asked[key] = wish
@@ -107,6 +110,8 @@ def _decision(
 ) -> Decision | None:
     before = act.live.get(key)
     before = before if before is not None and not before.stale and before.verdict is not Verdict.REOPENED else None
+    if wish.changes and wish.verdict is not Verdict.CORRECTED:
+        raise BadParameter("a value is given, and the verdict is not «corrected»", where=wish.where)
     kind = CLASS_OF[key[0]]
     if kind is Order:
         return _about_order(act, wish, who, when)
@@ -206,8 +211,6 @@ def _refuse(act: Act, kind: type[Entity], fact: Entity | None, wish: Wish, wante
     """Raise BadParameter for a verdict that does not fit the fact."""
     if wish.verdict is Verdict.CORRECTED and not wanted:
         raise BadParameter("nothing is corrected", where=wish.where, mend="Say field=value.")
-    if wish.changes and wish.verdict is not Verdict.CORRECTED:
-        raise BadParameter("a value is given, and the verdict is not «corrected»", where=wish.where)
     if wish.verdict is Verdict.SPLIT:
         if not isinstance(fact, NameVariant):
             raise BadParameter("only a variant of a name can be split off", where=wish.where)
