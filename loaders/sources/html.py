@@ -115,7 +115,12 @@ class _Reader:
 
     def _child(self, node: HtmlElement, depth: int, bold: bool, pre: bool, counter: Counter | None) -> None:
         tag, style = str(node.tag).lower(), re.sub(r"\s", "", node.get("style", "")).lower()
-        if _SILENT.fullmatch(tag) or node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
+        if (
+            _SILENT.fullmatch(tag)
+            or node.get("hidden") is not None
+            or "display:none" in style
+            or "visibility:hidden" in style
+        ):
             return
         if tag == "br":
             self._text.append(("\n", bold))

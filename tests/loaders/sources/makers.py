@@ -67,15 +67,17 @@ def _html_prose(group: Sequence[Block]) -> Iterator[str]:
             i += len(run)
             continue
         lines = [group[i]]
-        while i + len(lines) < len(group) and not (following := group[i + len(lines)]).gap and _plain(following):
-            lines.append(following)
+        while i + len(lines) < len(group) and _goes_on(lines[-1], group[i + len(lines)]):
+            lines.append(group[i + len(lines)])
         text = "<br>".join(escape(b.text) for b in lines)
         yield f"<p><b>{text}</b></p>" if group[i].strong else f"<p>{text}</p>"
         i += len(lines)
 
 
-def _plain(b: Block) -> bool:
-    return not (CLAUSE.match(b.text) or ITEM.match(b.text) or BULLET.match(b.text) or b.strong)
+def _goes_on(before: Block, b: Block) -> bool:
+    """Whether the next line of the text is one more line of a title."""
+    marked = CLAUSE.match(b.text) or ITEM.match(b.text) or BULLET.match(b.text)
+    return not (b.gap or marked or b.strong or before.text.endswith((".", ";", ":")))
 
 
 def _run(group: Sequence[Block], at: int, mark: re.Pattern[str]) -> list[int]:
@@ -105,7 +107,7 @@ def _html_table(rows: Sequence[Block]) -> str:
             lines.append(f'<tr><td colspan="{columns}">{escape(filled[0])}</td></tr>')
         else:
             lines.append("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in r.cells) + "</tr>")
-    return '<table border="1" cellspacing="0">\n' + "\n".join(lines) + "\n</table>"
+    return '<table border="1" cellspacing="0" width="100%">\n' + "\n".join(lines) + "\n</table>"
 
 
 # DOCX ---------------------------------------------------------------------------------------------------------------
