@@ -284,6 +284,7 @@ def _routes(act: _Act) -> Iterator[Route | Step]:
                 does=step.does,
                 route=route.id,
                 subject=step.subject,
+                function=function_id(step.function) if step.function else None,
                 clause=act.clause(step.clause),
             )
 

@@ -135,7 +135,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     texts = {a: ClauseText(address=a, text=c.text, sha256=c.sha256) for a, c in clauses(units).items()}
     introduced = {s.clause for s in subjects}
     listed = glossary.listed(units, walker.used)
-    unread, coverage = account(text, parts, units, walker.used, walker.quiet, walker.drafts, introduced)
+    unread, coverage = account(text, parts, units, walker.used, walker.heard, walker.drafts, introduced)
     related = relations.named(oid, ids)
     own = (ActRef(number=head.number, date=head.date.isoformat() if head.date else None),)
     repeals = references.without(references.repealed(units, parts), own)
@@ -162,7 +162,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         activities=tuple(shown),
         indicators=tuple(measured),
         interactions=related.interactions,
-        routes=related.routes,
+        routes=routes.with_functions(related.routes, matcher),
         terms=tuple(Term(term=t, clause=c) for t, c in dict.fromkeys([*walker.terms, *listed])),
         norms=tuple(limits.norms(units, walker.used, measured, activities)),
         persons=officials.people(officials.persons_of(units, parts, kind), shown),

@@ -160,12 +160,13 @@ class Interaction(_Model):
 
 
 class Step(_Model):
-    """A step of a route."""
+    """A step of a route; `function` is the catalogue's code of what it does (not printed)."""
 
     order: int
     subject: str | None
     does: str
     clause: str
+    function: str | None = Field(default=None, exclude=True)
 
 
 class Route(_Model):

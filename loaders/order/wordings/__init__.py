@@ -60,10 +60,10 @@ def table(topic: str, name: str) -> Table:
     ours: Table = _topic(topic)[name]
     theirs = taught().get(name, {})
     if not isinstance(theirs, dict):
-        raise _misshapen(name)
+        raise misshapen(name)
     for key, value in theirs.items():
         if key in ours and isinstance(value, list) != isinstance(ours[key], list):
-            raise _misshapen(f"{name}.{key}")
+            raise misshapen(f"{name}.{key}")
     lists = {k: [*v, *theirs.get(k, ())] for k, v in ours.items() if isinstance(v, list)}
     return {**ours, **theirs} if name in SINGLE else {**ours, **theirs, **lists}
 
@@ -75,11 +75,12 @@ def patterns(topic: str, name: str) -> dict[str, re.Pattern[str]]:
         try:
             found[key] = re.compile("|".join(listed), re.IGNORECASE)
         except (re.error, TypeError) as error:
-            raise _misshapen(f"{name}.{key}") from error
+            raise misshapen(f"{name}.{key}") from error
     return found
 
 
-def _misshapen(entry: str) -> UnreadableFile:
+def misshapen(entry: str) -> UnreadableFile:
+    """What to raise for an entry of the user's file that has another form than ours."""
     return UnreadableFile(
         "«{entry}» has another form in the file of wordings than it must have",
         where=os.environ.get("OPORA_WORDINGS", ""),
