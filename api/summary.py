@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from api.context import Context
 
 if TYPE_CHECKING:
     from loaders.load import FileReport
+    from loaders.review.applied import Applied
 
 
 def _share(files: Sequence[FileReport]) -> str:
@@ -51,3 +52,28 @@ def summary(context: Context, files: Sequence[FileReport]) -> Table:
     for number, f in enumerate(files):
         table.add_row(escape(Path(f.path).name), *(column[number] for column in cells), _share([f]))
     return table
+
+
+_NAMED = 10  # decisions named one by one; more are counted
+
+
+def reviewed(context: Context, applied: Applied) -> Iterator[str]:
+    """What became of earlier decisions of people about the acts that were loaded; nothing when there are none."""
+    _ = context._
+    if applied.kept:
+        yield _("Reviewed before and standing: {count}", count=applied.kept)
+    if applied.restored:
+        yield _("No longer read, and kept since a person confirmed them: {count}", count=len(applied.restored))
+    if applied.stale:
+        yield _("To review again, for the clause has changed: {count}", count=len(applied.stale))
+    for n, decision in enumerate(applied.lost):
+        if n == _NAMED:
+            yield _("… and {count} more", count=len(applied.lost) - n)
+            return
+        yield _(
+            "Decided and not found any more: {kind} {id}, clause {clause}, {who}",
+            kind=decision.target_class,
+            id=decision.target,
+            clause=decision.address or "–",
+            who=decision.decided_by,
+        )

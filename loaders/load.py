@@ -78,7 +78,7 @@ def _counts(entities: Iterable[Entity]) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
     """What a file of facts or an order gives by itself."""
 
     report: FileReport
@@ -87,7 +87,8 @@ class _Facts:
     given: set[Key] = field(default_factory=set)
 
 
-def _order_file(path: Path) -> _Facts:
+def order_file(path: Path) -> Facts:
+    """What one order gives. Raises UnreadableFile or NotAnOrder."""
     reading = extract(path)
     entities = to_entities(reading)
     report = FileReport(
@@ -100,18 +101,18 @@ def _order_file(path: Path) -> _Facts:
         characters=reading.coverage.characters,
         understood_share=reading.coverage.understood_share,
     )
-    return _Facts(report, entities, [reading.order.id])
+    return Facts(report, entities, [reading.order.id])
 
 
-def _graph_file(path: Path) -> _Facts:
+def _graph_file(path: Path) -> Facts:
     entities = [e for e in rdf.load(path) if not isinstance(e, Draft)]  # a draft never travels
     report = FileReport(path=str(path), kind="graph", counts=_counts(entities))
     orders = [e.id for e in entities if isinstance(e, Order)]
-    return _Facts(report, entities, orders, {(type(e).__name__, e.id) for e in entities})
+    return Facts(report, entities, orders, {(type(e).__name__, e.id) for e in entities})
 
 
-def _facts(path: Path) -> _Facts:
-    return _order_file(path) if kind_of(path) == "order" else _graph_file(path)
+def _facts(path: Path) -> Facts:
+    return order_file(path) if kind_of(path) == "order" else _graph_file(path)
 
 
 def _kinds(paths: Iterable[Path]) -> tuple[dict[Path, FileKind], list[OporaError]]:

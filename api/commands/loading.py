@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ import typer
 from api.context import Context
 from api.files import write_whole
 from api.progress import progress
-from api.summary import summary
+from api.summary import reviewed, summary
 from ontology.errors import BadParameter
 
 # Readers, SHACL and RDF are imported by the commands that need them: a question should not wait for them.
@@ -52,11 +53,18 @@ def extract(
         context.put(text)
 
 
-def load(ctx: typer.Context, paths: Files) -> None:
+def load(
+    ctx: typer.Context,
+    paths: Files,
+    draft: Annotated[bool, typer.Option("--draft", help="Отложить акты до подтверждения: opora review")] = False,
+) -> None:
     """Load orders, facts and tables: all or nothing."""
     from loaders import load as loading
 
     context: Context = ctx.obj
+    if draft:
+        _keep_aside(context, paths)
+        return
     with context.store() as store, progress(context) as bar:
         report = loading.load(store, paths, bar, workers=None)
     context.err.print(summary(context, report.files))
@@ -70,6 +78,25 @@ def load(ctx: typer.Context, paths: Files) -> None:
             removed=sum(written.removed.values()),
         )
     )
+    for line in reviewed(context, report.review):
+        context.say(line)
+
+
+def _keep_aside(context: Context, paths: Sequence[Path]) -> None:
+    """Read orders into drafts, and say how to go on."""
+    from loaders.review.drafts import keep_aside
+
+    with context.store() as store, progress(context) as bar:
+        made = keep_aside(store, paths, bar, workers=None)
+    context.err.print(summary(context, [d.report for d in made if d.report]))
+    for drafted in made:
+        context.say(
+            context._(
+                "Draft: {title}. To review it: opora review {id}", title=drafted.draft.title, id=drafted.draft.order_id
+            )
+        )
+        for line in reviewed(context, drafted.review):
+            context.say(line)
 
 
 def check(ctx: typer.Context, paths: Files) -> None:

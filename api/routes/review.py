@@ -89,11 +89,12 @@ def post_order(
 ) -> dict[str, Any]:
     """What was understood, as `opora extract` prints it, and the draft's order id."""
     from loaders.extract import extract_bytes
+    from loaders.order.entities import to_entities
     from loaders.review.drafts import draft_of
 
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1] or "act.txt"
     reading = extract_bytes(whole(file.file, name), name)
-    made = draft_of(store, reading, name)
+    made = draft_of(store, to_entities(reading), name)
     store.write([made.draft])
     return {
         "draft": _draft_row(made.draft).model_dump(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +17,8 @@ from ontology.property_graph import NODE_OF
 
 Key = tuple[str, Id]
 """Class and id of the fact decided on."""
+
+_LAST = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 def _json(values: dict[str, Any]) -> str | None:
@@ -64,9 +67,20 @@ def key_of(decision: Decision) -> Key:
     return decision.target_class, decision.target
 
 
-def in_time(decision: Decision) -> tuple[str, Id]:
+def moment(when: datetime) -> datetime:
+    """A moment in UTC; one without a zone is taken for UTC, as it is kept."""
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def in_time(decision: Decision) -> tuple[datetime, Id]:
     """Place among decisions: by moment, then by id."""
-    return decision.decided_at.isoformat(), decision.id
+    return moment(decision.decided_at), decision.id
+
+
+def after(when: datetime, last: Decision) -> datetime:
+    """`when`, or the next moment after an earlier decision when the clock stands or has gone back."""
+    before = moment(last.decided_at)
+    return max(moment(when), min(before, _LAST) + timedelta(microseconds=1))
 
 
 def effective(decisions: Iterable[Decision]) -> dict[Key, Decision]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loaders.extract import extract
 from loaders.files import kind_of, walk
-from loaders.load import base_facts
+from loaders.load import FileReport, base_facts, order_file
+from loaders.many import Progress, each
 from loaders.merge import merge, repeal
-from loaders.order.entities import to_entities
-from loaders.order.reading import Reading
 from loaders.review.applied import Applied
 from loaders.review.reread import reread
 from loaders.review.sources import as_json, exists, of_draft
 from ontology.entities.base import Entity, Id
 from ontology.errors import BadParameter
-from ontology.ids import part_id
+from ontology.ids import digest, part_id
 from ontology.models import Draft, Order
 from ontology.validate import check as validate
 from queries.store import GraphStore
@@ -26,11 +24,11 @@ from queries.store import GraphStore
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft made of a file: the reading, and what became of earlier decisions about the act."""
+    """A draft made of a file: what the file gave, and what became of earlier decisions about the act."""
 
     draft: Draft
-    reading: Reading
     review: Applied
+    report: FileReport | None = None
 
 
 def draft_id(order: Id) -> Id:
@@ -44,13 +42,16 @@ def title_of(order: Order) -> str:
     return f"{order.kind.value} № {order.number} {day}, {order.issuer}".strip()
 
 
-def draft_of(store: GraphStore, reading: Reading, name: str, when: datetime | None = None) -> Drafted:
-    """Make a draft of a reading, checked as a load would be; nothing is written. Raises InvalidGraph."""
-    earlier = store.get(Draft, draft_id(reading.order.id))
+def draft_of(store: GraphStore, facts: Sequence[Entity], name: str) -> Drafted:
+    """Make a draft of what was read from the file `name`, checked as a load would be; nothing is written.
+
+    Raises InvalidGraph.
+    """
+    read = next(f for f in facts if isinstance(f, Order))
+    earlier = store.get(Draft, draft_id(read.id))
     before = of_draft(earlier).facts if earlier else ()
-    left = reread(store, merge(to_entities(reading)), [reading.order.id], before=before)
-    base = base_facts()
-    present = {(type(e).__name__, e.id) for e in [*base, *left.facts]}
+    left = reread(store, merge(facts), [read.id], before=before)
+    present = {(type(e).__name__, e.id) for e in [*base_facts(), *left.facts]}
     validate(left.facts, known=lambda label, id: (label, id) in present or exists(store, label, id))
     order = next(f for f in left.facts if isinstance(f, Order))
     draft = Draft(
@@ -59,25 +60,24 @@ def draft_of(store: GraphStore, reading: Reading, name: str, when: datetime | No
         title=title_of(order),
         number=order.number,
         file_name=Path(name).name[:200] or "–",
-        sha256=reading.order.file_sha256,
-        loaded_at=(when or datetime.now(UTC)).replace(microsecond=0),
+        sha256=order.file_sha256 or digest(""),
+        loaded_at=datetime.now(UTC).replace(microsecond=0),
         facts=as_json(left.facts),
     )
-    return Drafted(draft, reading, left.applied)
+    return Drafted(draft, left.applied)
 
 
 def keep_aside(
-    store: GraphStore, paths: Iterable[Path], progress: Callable[[Path], None] | None = None
-) -> list[tuple[Path, Drafted]]:
+    store: GraphStore, paths: Iterable[Path], progress: Progress | None = None, workers: int | None = 1
+) -> list[Drafted]:
     """Read orders and keep them as drafts: all of them or none. BadParameter for a file that is no order."""
-    made: list[tuple[Path, Drafted]] = []
-    for path in walk(paths):
+    files = list(walk(paths))
+    for path in files:
         if kind_of(path) != "order":
             raise BadParameter("only an order can be a draft", where=str(path), mend="Load the rest without --draft.")
-        if progress:
-            progress(path)
-        made.append((path, draft_of(store, extract(path), path.name)))
-    store.write([drafted.draft for _, drafted in made])
+    read = each(order_file, files, progress, workers=workers)
+    made = [replace(draft_of(store, f.entities, p.name), report=f.report) for p, f in zip(files, read, strict=True)]
+    store.write([drafted.draft for drafted in made])
     return made
 
 

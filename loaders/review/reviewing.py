@@ -49,7 +49,7 @@ def review(
         act = find(tx, words)
         values = Values(act, functions_of(tx), lang)
         asked = wishes(act, values) if callable(wishes) else wishes
-        made = decide(act, asked, values, who, when or datetime.now(UTC).replace(microsecond=0))
+        made = decide(act, asked, values, who, when or datetime.now(UTC))
         if act.draft is not None:
             return _on_draft(tx, act, made, publish)
         return _on_graph(tx, act, made)

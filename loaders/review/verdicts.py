@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.review.decisions import Key, as_read, key_of, values_of, whole
+from loaders.review.decisions import Key, after, as_read, key_of, values_of, whole
 from loaders.review.fields import CLASS_OF, status_of
 from loaders.review.sources import Act
 from loaders.review.split import NAMING, moved_id
@@ -134,9 +134,10 @@ def _decision(
     kept, words = (before.fact, before.fact_text) if before is not None else as_read(fact) if fact else (None, None)
     rests_on = fact if fact is not None else whole(before, corrected=False) if before else None
     clause = act.clause_of(rests_on) if rests_on is not None else None
-    moment = when.isoformat()
+    if (last := act.live.get(key)) is not None:  # a clock that stands or goes back must not turn the order round
+        when = after(when, last)
     decision = Decision(
-        id=ids.part_id(act.order.id, "decision", *key, verdict.value, moment),
+        id=ids.part_id(act.order.id, "decision", *key, verdict.value, when.isoformat()),
         target=key[1],
         target_class=key[0],
         verdict=verdict,
@@ -158,6 +159,8 @@ def _about_order(act: Act, wish: Wish, who: str, when: datetime) -> Decision | N
     if wish.verdict not in (Verdict.CONFIRMED, Verdict.REOPENED):
         raise BadParameter("an act can be confirmed or reopened as a whole", where=wish.where)
     confirmed = act.order.status is ReadingStatus.CONFIRMED
+    if (last := act.live.get(("Order", act.order.id))) is not None:
+        when = after(when, last)
     if confirmed == (wish.verdict is Verdict.CONFIRMED):
         return None
     return Decision(
