@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.morph import parses
-from loaders.order.heads import head
+from loaders.order.heads import head, opens
 from loaders.order.lexicon import VERBAL_HEADS
 from loaders.order.names import key, outside
 from loaders.order.registry import Entry, Registry
-from loaders.order.tails import LONGEST, name_end, serves
+from loaders.order.tails import LONGEST, NEVER, name_end, serves
 from loaders.order.wordings import table
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -81,7 +81,7 @@ class Ends:
         for m in WORD.finditer(outside(text)):
             if m.start() < reach or _describes(m.group(0)):
                 continue
-            found = self._system(text, m.start()) or self._at(text, m.start())
+            found = self._system(text, m.start()) or self._at(text, m.start(), m.group(0))
             if found is None:
                 continue
             stop, cases, word, known = found
@@ -120,9 +120,11 @@ class Ends:
                 return start + len(short), ALL_CASES, SYSTEM, None
         return None
 
-    def _at(self, text: str, start: int) -> tuple[int, frozenset[str], str, Entry | None] | None:
+    def _at(self, text: str, start: int, first_word: str) -> tuple[int, frozenset[str], str, Entry | None] | None:
         """(end, cases, head, known subject) of the name that opens at a place."""
         known = self._known(text, start)
+        if known is None and not opens(first_word, self.registry.shorts) and not ABBREVIATION.match(text, start):
+            return None
         piece = text[start : start + LONGEST]
         stop = SENTENCE.search(piece)
         piece = piece[: stop.start()] if stop else piece
@@ -133,9 +135,10 @@ class Ends:
             and (h[0] or h[2] not in VERBAL_HEADS or re.match(VERBAL_HEADS[h[2]], piece[h[1] :].lstrip()))
         }
         if not heads:
-            return (
-                (known[0], ALL_CASES, known[1].head, known[1]) if known and _acronym(text[start : known[0]]) else None
-            )
+            if known and _acronym(text[start : known[0]]):
+                return known[0], ALL_CASES, known[1].head, known[1]
+            short = ABBREVIATION.match(text, start)
+            return (short.end(), ALL_CASES, short.group(0), None) if short else None
         first = min(h[1] for h in heads.values())
         heads = {c: h for c, h in heads.items() if h[1] == first}
         case = min(heads)
@@ -178,7 +181,10 @@ class Ends:
 
 @lru_cache(maxsize=20_000)
 def _describes(word: str) -> bool:
-    """A participle or a pronoun opens no name: «определяемые оператором», «его оператору», «выявленных центром»."""
+    """A participle, a pronoun or what bodies give opens no name: «определяемые оператором», «его оператору», «данные
+    центра»."""
+    if NEVER.match(word.lower()):
+        return True
     if not word.islower():
         return False
     return parses(word)[0].tag.POS in {"PRTF", "NPRO"} or word in {"его", "ее", "её", "их"}

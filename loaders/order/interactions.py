@@ -118,13 +118,10 @@ def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
 def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     bonds: dict[str, tuple[Bond, ...]] = {}
     for d in seen.drafts:
-        first = d.statement not in bonds
-        if first:
+        if d.statement not in bonds:
             bonds[d.statement] = bound(d.statement, named)
         yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, named)
         yield from _concluded(d.statement, (d.entry,), d.clause, named)
-        if first:
-            yield from turned(d.statement, d.clause, named)
 
 
 def _planned(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
@@ -141,7 +138,7 @@ def _told(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
         yield from _drafts(bound(s.text, named), s.doers, s.text, s.clause, named)
         yield from _concluded(s.text, s.doers, s.clause, named)
     for index, u in enumerate(seen.units):
-        if seen.used.get(index) not in {"statement", "table", "indicator", "heading"} and u.kind != "row":
+        if seen.used.get(index) not in {"table", "indicator", "heading"} and u.kind != "row":
             yield from turned(u.text, u.address, named)
 
 
@@ -246,5 +243,5 @@ def _place(bond: Bond, text: str, named: Named, clause: str) -> tuple[Entry, ...
     for end in named.ends.find(text):
         after = end.at >= bond.end.end and not STOP.search(text[bond.end.end : end.at])
         if after and ((end.preposition == "в" and "loct" in end.cases) or end.preposition == "базе"):
-            return tuple(named.entries(end, "loct" if end.preposition == "в" else "gent", clause, make=False))
+            return tuple(named.entries(end, "loct" if end.preposition == "в" else "gent", clause))
     return ()

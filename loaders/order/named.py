@@ -26,16 +26,18 @@ SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
 COMMON: dict[str, str] = table("relations", "common-names")
 # An office is not the body it belongs to: «отдел министерства» is no ministry.
 OFFICES_OF = frozenset({"министерство", "департамент", "управление", "комитет", "администрация", "отдел"})
+QUALIFIED = re.compile(r"(?:регионал|област|крае|республиканс|окруж|город|район|муниципал)[а-яё]+\s+([а-яё]+)$", re.I)
 OWN_AUTHORITY = re.compile(r"^(?:МОУО|МОУО?|муниципальн\w+ орган\w* управления образованием)$", re.I)
 
 
 @dataclass(slots=True)
 class Named:
     """Finds the subjects of ends in one act. `home` is the education authority of a municipal act, which such acts call
-    «МОУО» as well."""
+    «МОУО» as well, `issuer` the body that issued the act."""
 
     ends: Ends
     home: Entry | None = None
+    issuer: str | None = None
 
     @property
     def registry(self) -> Registry:
@@ -62,6 +64,7 @@ class Named:
         result: list[Entry] = []
         for phrase in each(end.text, case):
             found = self.registry.resolve(phrase, case, clause, make=False) or self._only(phrase, end)
+            found = found or self._qualified(phrase)
             if not found and make and self._solid(phrase, case):
                 found = self.registry.resolve(phrase, case, clause)
             result += [e for e in found if e not in result and self._acts(e)]
@@ -131,8 +134,18 @@ class Named:
         if any(e.kind == "role" for e in fits) and end.head not in BACK_ROLES:
             return []
         if not fits and end.head not in OFFICES_OF:
-            fits = [e for e in known if end.head in key(e.name) and e.kind != "role" and "«" in e.name]
+            fits = [e for e in known if e.kind not in {"role", "pair"} and end.head == _quoted_head(e.name)]
+        if not fits and self.issuer and (own := head(self.issuer)) and own[2] == end.head:
+            return self.registry.resolve(self.issuer, "nomn", "")  # «министерство» is the one that issued the act
         return fits if len(fits) == 1 else []
+
+    def _qualified(self, phrase: str) -> list[Entry]:
+        """«краевому институту» where the act calls a body «институт»."""
+        found = QUALIFIED.match(phrase)
+        if not found:
+            return []
+        bare = key(found.group(1))
+        return [e for e in self.registry.entries if bare in e.aliases and e.short and key(e.short) == bare][:1]
 
     def _abbreviation(self, end: End, clause: str) -> list[Entry]:
         """A body the act names by an abbreviation only («ОИРО»)."""
@@ -153,9 +166,15 @@ class Named:
         return bool(tail or start) or word in ACRONYMS
 
 
+def _quoted_head(name: str) -> str | None:
+    quoted = re.search(r"«([^»]+)", name)
+    found = head(quoted.group(1)) if quoted else None
+    return found[2] if found else None
+
+
 def named_in(seen: Seen) -> Named:
     """The finder of an act's ends and of their subjects."""
-    return Named(Ends(seen.registry, _systems(seen)), _home(seen))
+    return Named(Ends(seen.registry, _systems(seen)), _home(seen), seen.head.issuer)
 
 
 def _systems(seen: Seen) -> tuple[str, ...]:

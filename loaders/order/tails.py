@@ -60,6 +60,8 @@ def name_end(text: str, stop: int, word: str, shorts: frozenset[str], bounds: tu
         follower, ahead = more.group(2), rest[more.start(2) :]
         if (bounds and ahead.startswith(bounds)) or NEVER.match(follower.lower()):
             break
+        if not governed and follower.islower() and parses(follower)[0].tag.POS == "PRTF":
+            break  # «учреждениями выявленных недостатков»
         if follower == "имени" or (follower[0].isupper() and not _opens(follower, ahead, shorts, word)):
             stop += more.end()
             governed, placed = True, follower[0].isupper() and not follower.isupper()
