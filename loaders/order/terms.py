@@ -51,15 +51,19 @@ EVENT = re.compile(r"\bпосле\b|\bдо (?:начала|проведения|
 _PERIODS = table("terms", "periods")
 _UNITS = table("terms", "units")
 _COUNTS = table("terms", "counts")
-_OFTEN: tuple[tuple[Periodicity, tuple[str, ...]], ...] = (
-    ("monthly", tuple(_PERIODS["monthly"])),
-    ("quarterly", tuple(_PERIODS["quarterly"])),
-    ("semiannual", tuple(_PERIODS["semiannual"])),
-    ("annual", tuple(_PERIODS["annual"])),
+
+
+def _stems(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PERIODS[name]))})")
+
+
+_OFTEN: tuple[tuple[Periodicity, re.Pattern[str]], ...] = (
+    ("monthly", _stems("monthly")),
+    ("quarterly", _stems("quarterly")),
+    ("semiannual", _stems("semiannual")),
+    ("annual", _stems("annual")),
 )
-_ONGOING = tuple(_PERIODS["ongoing"])
-_LASTING = tuple(_PERIODS["lasting"])
-_AS_NEEDED = tuple(_PERIODS["as_needed"])
+_ONGOING, _LASTING, _AS_NEEDED = _stems("ongoing"), _stems("lasting"), _stems("as_needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +184,10 @@ def _periodicity(term: str, within: Span | None) -> Periodicity | None:
     if often := _often(low, months):
         return often
     rated = RATE.search(low)
-    if _said(low, _AS_NEEDED) and not months and not dates.last(low):
+    if _AS_NEEDED.search(low) and not months and not dates.last(low):
         return "as-needed"
     years = set(re.findall(r"20\d\d", low))
-    if _said(low, _ONGOING) or (_said(low, _LASTING) and not years and not months):
+    if _ONGOING.search(low) or (_LASTING.search(low) and not years and not months):
         return "ongoing"
     if RELATIVE.search(low):
         return "as-needed" if EVENT.search(low) and not years else "once"
@@ -198,7 +202,7 @@ def _periodicity(term: str, within: Span | None) -> Periodicity | None:
 def _often(low: str, months: list[str]) -> Periodicity | None:
     """The rhythm a term names, the quickest of several («ежегодно (два раза в год)» is twice a year)."""
     rate = max((_rate(m) for m in RATE.finditer(low)), default=0)
-    named = next((period for period, stems in _OFTEN if _said(low, stems)), None)
+    named = next((period for period, stems in _OFTEN if stems.search(low)), None)
     if rate > 12:
         return "ongoing"
     rated: Periodicity | None = (
@@ -220,7 +224,3 @@ def _rate(found: re.Match[str]) -> int:
         return per_year // size if size and per_year else 0
     times = int(count) if count and count.isdigit() else int(_COUNTS.get(count or "", 1))
     return min(times * int(_UNITS.get(unit, 0)), 365)
-
-
-def _said(low: str, stems: tuple[str, ...]) -> bool:
-    return any(re.search(r"(?<!\w)" + re.escape(s), low) for s in stems)

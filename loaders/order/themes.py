@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.order.wordings import misshapen, table
@@ -75,6 +75,7 @@ class Theme:
         return best[1] if best else None
 
 
+@lru_cache(maxsize=4096)
 def spaced(text: str) -> str:
     """The words of a text in lower case, a space before each: « аб вг»."""
     return "".join(f" {w}" for w in _WORDS.findall(text.lower().replace("ё", "е")))
