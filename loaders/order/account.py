@@ -8,15 +8,11 @@ from collections.abc import Callable, Collection, Iterable
 from loaders.order.names import LISTED_PERSON
 from loaders.order.notes import Draft
 from loaders.order.reading import Coverage, Unread
+from loaders.order.reasons import reason
 from loaders.order.references import references
 from loaders.order.sentences import finite, infinitive_in, sentences
 from loaders.order.units import Part, Unit
 
-# Reasons are message ids: their Russian is in the package's locale.
-REASON_TABLE = "a table of no known kind"
-REASON_LEAD = "opens a list that gives nobody a function"
-REASON_QUIET = "stands among goals, principles, results, rights or terms"
-REASON_NOBODY = "names no subject that would hold it"
 # Points of the act which are its metadata: what it approves, repeals, amends, when it comes into force.
 FRAME = re.compile(
     r"^\W*(?:утвердить|ввести|создать|признать|считать|отменить|внести\s+(?:в|изменени)|изложить|дополнить|исключить|"
@@ -33,20 +29,22 @@ def account(
     parts: list[Part],
     units: list[Unit],
     used: dict[int, str],
-    quiet: Callable[[Unit], bool],
+    heard: Callable[[Unit], frozenset[str]],
     drafts: Iterable[Draft] = (),
     named: Collection[str] = (),
 ) -> tuple[tuple[Unread, ...], Coverage]:
     """List what was not understood with position and reason; the share is of non-blank characters.
 
-    `used` tells for each unit's index what it was taken for, `quiet` whether a section states no functions at all,
-    `named` the clauses where subjects are introduced. Of a paragraph of several sentences those that became no
-    statement (`drafts`) are listed one by one. A heading with nothing beneath it that names no subject is no heading.
+    `used` tells for each unit's index what it was taken for, `heard` the words by which its section says that it
+    states no functions, `named` the clauses where subjects are introduced. Of a paragraph of several sentences those
+    that became no statement (`drafts`) are listed one by one. A heading with nothing beneath it that names no subject is
+    no heading.
     """
     unread = list[Unread]()
     lost = 0
     said = _Said(drafts)
     framed = enumerates = False
+    lead: Unit | None = None
     for index, u in enumerate(units):
         kind = used.get(index, "prose")
         frame = parts[u.part].act and kind == "prose"
@@ -58,6 +56,7 @@ def account(
             continue  # head, preamble, signature, points that only approve or repeal are the act's metadata
         if kind == "prose" and u.kind in {"bullet", "item", "point"} and references(u.text):
             continue  # an act the act rests on
+        lead = _lead_of(u, lead)
         raw = text[u.start : u.end].strip()
         if not raw or (unread and unread[-1].position == u.start):
             continue
@@ -71,11 +70,25 @@ def account(
             if kind == "statement" and (len(piece) < 12 or DETAIL.match(piece)):
                 continue
             at = max(text.find(piece[:24], u.start, u.end), u.start)
-            unread.append(Unread(text=piece, position=at, reason=_reason(u, quiet(u))))
+            opened = lead.text if lead is not None and lead is not u and piece is u.raw else ""
+            why = reason(piece if piece is not u.raw else u.text, heard(u), opened, u.kind == "row")
+            unread.append(Unread(text=piece, position=at, reason=why))
             lost += sum(not c.isspace() for c in (raw if piece is u.raw else piece))
+        if lead is not u and u.kind == "plain" and u.text.rstrip().endswith("."):
+            lead = None  # the last item of a list without marks
     characters = sum(not c.isspace() for c in text)
     share = round(1 - lost / characters, 4) if characters else 0.0
     return tuple(unread), Coverage(characters=characters, understood_share=max(share, 0.0))
+
+
+def _lead_of(u: Unit, lead: Unit | None) -> Unit | None:
+    """The paragraph that opened the list the unit stands in (itself, when it opens one); None outside lists."""
+    if u.text.rstrip().endswith(":"):
+        return u
+    if lead is None or u.part != lead.part or u.kind in {"chapter", "appendix", "row"} or u.heading:
+        return None
+    within = u.number == lead.number or u.number.startswith(lead.number + ".")
+    return lead if within and (u.kind != "clause" or u.number != lead.number) else None
 
 
 def _letters(text: str) -> str:
@@ -117,11 +130,3 @@ def _empty(index: int, units: list[Unit]) -> bool:
     if following is None or following.part != u.part or following.kind in {"chapter", "appendix"}:
         return True
     return following.kind == "clause" and not following.number.startswith(u.number + ".")
-
-
-def _reason(u: Unit, quiet: bool) -> str:
-    if u.kind == "row":
-        return REASON_TABLE
-    if quiet:
-        return REASON_QUIET
-    return REASON_LEAD if u.text.rstrip().endswith(":") else REASON_NOBODY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.morph import lemma, words
+from loaders.morph import lemma, noun, words
 from loaders.order.about import Lead
 from loaders.order.heads import head
 from loaders.order.leads import lead
@@ -16,6 +16,11 @@ from loaders.order.registry import Entry
 from loaders.order.sentences import described, finite
 from loaders.order.units import Unit
 from loaders.order.wording import action
+
+# «Цель, задачи и управление объединением»: a section of two matters, one of which is what somebody does.
+# These silence a section only as its subject («Ожидаемые результаты»), not in passing («Использование результатов»).
+TITLED = frozenset({"результат", "итог", "цель", "эффект", "проблема", "источник", "право", "подход"})
+MIXED = frozenset({"управление", "руководство", "структура", "участник"})
 
 
 class Headings(Lists):
@@ -79,7 +84,11 @@ class Headings(Lists):
         lemmas = [lemma(w) for w in words(text.lower())[:12]]
         core = {"функция", "полномочие", "компетенция", "обязанность", "функционал"} & set(lemmas)
         number = u.number if u.kind == "clause" else ""
-        quiet = bool(set(lemmas) & SILENT) and not core
+        titled = {lemma(w) for w in words(text.lower())[:12] if noun(w, "nomn")}
+        mixed = bool(core) or bool(set(lemmas) & MIXED)
+        quiet = (
+            frozenset() if mixed else frozenset(w for w in lemmas if w in SILENT and (w not in TITLED or w in titled))
+        )
         if quiet or u.kind == "chapter" or number:
             self.silent[u.part, u.chapter, number] = quiet
         elif u.kind == "plain":

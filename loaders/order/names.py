@@ -22,7 +22,7 @@ LISTED_PERSON = re.compile(rf"\s*\(?\b(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s?
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
     r"\s+(?:в пределах|в\s+\w+\s+срок|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
-    r"совместно|"
+    r"совместно|вместе|"
     r"до\s+\d|с\s+\d|к\s+\d|не позже|с учетом|с учётом|в\s+\d{4}|"
     r"в\s+(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]+|"
     r"во исполнение|во взаимодействии|при содействии|при участии|на основе|"
@@ -74,6 +74,9 @@ def key(text: str) -> tuple[str, ...]:
     )
 
 
+QUOTED = re.compile("[«(“„»)”]")
+
+
 def _depths(text: str) -> list[int]:
     depth, result = 0, []
     for c in text:
@@ -87,6 +90,8 @@ def _depths(text: str) -> list[int]:
 
 def outside(text: str) -> str:
     """The text with everything in quotes and brackets blanked out (same length)."""
+    if not QUOTED.search(text):
+        return text
     return "".join(c if d == 0 else " " for c, d in zip(text, _depths(text), strict=True))
 
 
@@ -160,14 +165,14 @@ def _balanced(text: str) -> str:
 def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) -> list[Name]:
     """Read a phrase that may name several subjects («A и B», «A, B»): each piece with its own head in the case."""
     blank = outside(phrase)
-    cuts = list(re.finditer(r",\s+|\s+и\s+|\s+а также\s+", blank))
+    cuts = list(re.finditer(r",\s+|\s+(?:и|или)\s+|\s+а также\s+", blank))
     pieces, start = list[str](), 0
     for m in cuts:
         rest = phrase[m.end() :]
         opening = re.match(r"\s*([А-Яа-яЁё-]+)", rest)
         if opening and any(p.tag.POS == "PRTF" for p in parses(opening.group(1))[:2]):
             continue
-        stop = re.split(r",\s+|\s+и\s+", outside(rest))[0]
+        stop = re.split(r",\s+|\s+(?:и|или)\s+", outside(rest))[0]
         if head(rest[: len(stop)] or rest, case, shorts) and head(phrase[start : m.start()], case, shorts):
             pieces.append(phrase[start : m.start()])
             start = m.end()

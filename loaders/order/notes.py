@@ -50,7 +50,7 @@ class Notes:
         self.owners: tuple[Entry, ...] = ()
         self.owner_at = ""
         self.list: OpenList | None = None
-        self.silent: dict[tuple[int, str, str], bool] = {}
+        self.silent: dict[tuple[int, str, str], frozenset[str]] = {}
         self.default: dict[int, tuple[Entry, ...]] = {}
         self.glossary: set[tuple[int, str]] = set()
         self.last: tuple[Entry, ...] = ()
@@ -61,13 +61,17 @@ class Notes:
 
     def quiet(self, u: Unit) -> bool:
         """Whether the unit stands in a section of goals, principles, results, rights or terms."""
+        return bool(self.heard(u))
+
+    def heard(self, u: Unit) -> frozenset[str]:
+        """The lemmas by which the section's heading says that it states no functions; empty when it may state some."""
         pieces = u.number.split(".") if u.number else []
         while pieces:
             here = self.silent.get((u.part, u.chapter, ".".join(pieces)))
             if here is not None:
                 return here
             pieces.pop()
-        above = self.silent.get((u.part, u.chapter.split(", §")[0], ""), False)
+        above = self.silent.get((u.part, u.chapter.split(", §")[0], ""), frozenset())
         return self.silent.get((u.part, u.chapter, ""), above)
 
     def _emit(self, entry: Entry, text: str, u: Unit, role: Role, confidence: float, clause: str = "") -> None:

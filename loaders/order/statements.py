@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
-from loaders.order.about import Lead
+from loaders.order.about import ABOUT, Lead
 from loaders.order.charges import Charges
 from loaders.order.heads import head
 from loaders.order.leads import lead
 from loaders.order.marks import APPROVED, TITLE
-from loaders.order.sentences import finite, sentences
+from loaders.order.sentences import finite, is_duty, sentences
 from loaders.order.units import Unit
 from loaders.order.wording import action, unlabelled
 
 # What a lead ends with when its colon is lost.
 ANNOUNCES = re.compile(r"\b(?:следующ\w+\s+(?:[а-яё]+\s+){0,2})?(?:функци|полномочи|обязанност|задач)[а-яё]+\W*$", re.I)
+
+
+# In a section of these nothing is a function, whoever is named.
+STRICT = frozenset(
+    {"право", "результат", "показатель", "термин", "понятие", "источник", "критерий", "индикатор", "итог"}
+)  # fmt: skip
 
 
 class Walker(Charges):
@@ -57,6 +63,13 @@ class Walker(Charges):
             self.used[index] = "heading"
             return
         self._prose(index, u)
+
+    def _busy(self, u: Unit, text: str) -> bool:
+        """Whether a lead in a section of goals or principles says nevertheless what a body does («Служба ведёт:»)."""
+        done = finite(text)
+        if done is None or not is_duty(done[0]) or self.heard(u) & STRICT:
+            return False
+        return not ABOUT.match(text) and bool(head(text[: done[1]].strip(" ,–—-"), "nomn", self.registry.shorts))
 
     def _opens(self, index: int, u: Unit) -> bool:
         """Whether a paragraph that has lost its colon opens the list after it: «… осуществляет следующие функции»."""
@@ -102,7 +115,8 @@ class Walker(Charges):
                 self._own(tuple(self.registry.resolve(earlier[0], "nomn", u.address)), u)
             elif earlier and not silent:
                 self._sentence(index, u, " ".join(earlier))
-            opened = lead(text, self.registry, u.address, self.last) if not silent else Lead("blocked")
+            heard = not silent or self._busy(u, text)
+            opened = lead(text, self.registry, u.address, self.last) if heard else Lead("blocked")
             self._close()
             if opened is not None:
                 self._open(index, u, opened)

@@ -34,7 +34,8 @@ TOWN = re.compile(
     re.I,
 )
 REGION = re.compile(
-    r"\b(?:региональн\w+|областн\w+|краев\w+|республиканск\w+|окружн\w+)\b|[а-яё]+(?:ской|ского|ой)\s+(?:области|края)|Республик[аи]\b",
+    r"\b(?:региональн\w+|областн\w+|краев\w+|республиканск\w+|окружн\w+)\b|[а-яё]+(?:ской|ского|ой)\s+(?:области|края)|"
+    r"Республик[аи]\b|автономн\w+\s+(?:округ|област)\w*",
     re.I,
 )
 
@@ -67,6 +68,7 @@ def announced(text: str) -> str | None:
 
 
 def _level_in(piece: str) -> str | None:
+    piece = re.sub(r"организационн\w*", "", piece)  # «Организационный уровень» is none of the four
     for stem, level in LEVEL_WORDS:
         if stem in piece and not (stem == "регион" and "межрегион" in piece):
             return level
