@@ -26,6 +26,7 @@ SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
 COMMON: dict[str, str] = table("relations", "common-names")
 # An office is not the body it belongs to: «отдел министерства» is no ministry.
 OFFICES_OF = frozenset({"министерство", "департамент", "управление", "комитет", "администрация", "отдел"})
+NO_BODY = re.compile("|".join(_words["no_bodies"]), re.I)
 QUALIFIED = re.compile(r"(?:регионал|област|крае|республиканс|окруж|город|район|муниципал)[а-яё]+\s+([а-яё]+)$", re.I)
 OWN_AUTHORITY = re.compile(r"^(?:МОУО|МОУО?|муниципальн\w+ орган\w* управления образованием)$", re.I)
 
@@ -51,8 +52,8 @@ class Named:
             return [self._class(f"субъекты {self._system(end.text)}", PARTICIPANT, clause)]
         if self.home is not None and OWN_AUTHORITY.match(end.text):
             return [self.home]
-        if end.text.lower() == end.text and " " not in end.text and end.head in BARE:
-            own = self._own_word(end)
+        if " " not in end.text and end.head in BARE and (end.text.islower() or end.start == 0):
+            own = self._own_word(end) or self._self(end)
             return [own] if own else [self._bare(end, case, clause)] if make and end.head in WHOLE else []
         if end.known is not None:
             return [end.known] if self._acts(end.known) else []
@@ -95,6 +96,13 @@ class Named:
         word = head(end.text, case)
         plural = nominative(end.text, case) if word else end.text
         return self._class(plural, end.head, clause)
+
+    def _self(self, end: End) -> Entry | None:
+        """«Школа» in the act of a school is that school."""
+        if not self.issuer or end.head not in {(head(self.issuer) or (0, 0, "", ""))[2], _quoted_head(self.issuer)}:
+            return None
+        found = self.registry.resolve(self.issuer, "nomn", "")
+        return found[0] if found else None
 
     def _own_word(self, end: End) -> Entry | None:
         """The class the act calls by this word alone («далее – школы»), or its only class with this head."""
@@ -145,7 +153,8 @@ class Named:
         if not found:
             return []
         bare = key(found.group(1))
-        return [e for e in self.registry.entries if bare in e.aliases and e.short and key(e.short) == bare][:1]
+        fits = [e for e in self.registry.entries if bare in e.aliases and e.short]
+        return fits if len(fits) == 1 else []
 
     def _abbreviation(self, end: End, clause: str) -> list[Entry]:
         """A body the act names by an abbreviation only («ОИРО»)."""
@@ -157,7 +166,7 @@ class Named:
     def _solid(self, phrase: str, case: str) -> bool:
         shorts = self.registry.shorts
         found = head(phrase, case, shorts)
-        if found is None or serves(found[2], phrase):
+        if found is None or serves(found[2], phrase) or NO_BODY.search(phrase):
             return False
         start, stop, word, kind = found
         tail = phrase[stop:].strip(" ,")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.order.cells import people, titles
 from loaders.order.columns import Column
+from loaders.order.lexicon import ACRONYMS
 from loaders.order.reading import Activity
 from loaders.order.registry import Registry
 from loaders.order.tables import Row, Table
@@ -55,7 +56,9 @@ def activities(
                 clause = _clause(labels.get(table.part, ""), r, one)
                 ids = []
                 for name in responsible:
-                    ids += [e for e in registry.resolve(name, "nomn", clause, make=False) if e not in ids]
+                    # «ЦНППМ» is a body in every region, also where the act has no heading for it
+                    known = registry.resolve(name, "nomn", clause, make=name in ACRONYMS)
+                    ids += [e for e in known if e not in ids]
                 result.append(
                     Activity(
                         id=part_id(order, "activity", clause, one, term),

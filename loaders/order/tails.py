@@ -18,6 +18,7 @@ FOLLOWER = re.compile(r"(\s+)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 UP_TO = r"[^,;:.()]{2,110}?(?=[,;:.()]|\s+и\s|$)"
 
 SHARED = frozenset(table("relations", "ends")["shared"])
+ALONE = frozenset(table("relations", "ends")["alone"])
 NEVER = re.compile(rf"(?:{'|'.join(table('relations', 'ends')['never'])})")
 TAILS: dict[str, list[str]] = table("relations", "end-tails")
 
@@ -75,6 +76,8 @@ def name_end(text: str, stop: int, word: str, shorts: frozenset[str], bounds: tu
                 stop += after.end()
                 continue
             break
+        if not governed and word in ALONE and (person := head(ahead[:80], "gent", shorts)) and person[3] == "role":
+            break  # «закрепляют за площадкой научного консультанта»
         managed = text[solid - 10 : solid].lower().endswith(("управления", "управление", "управлением", "управлению"))
         if not follower[0].islower() or not (genitive(follower) or (managed and noun(follower, "ablt") is not None)):
             break
