@@ -21,6 +21,19 @@ def fold(text: str) -> str:
     return re.sub(r"[«»\"“”„*]", "", text).translate(HOMOGLYPHS).replace("ё", "е").replace("Ё", "Е")
 
 
+@lru_cache(maxsize=50_000)
+def opens(word: str, shorts: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase that begins with this word can have a `head` in any case: one look instead of one per case."""
+    bare = fold(word)
+    low = bare.lower()
+    if (bare.isupper() and bare.upper() in ACRONYMS) or bare in LEGAL_FORMS or bare in shorts:
+        return True
+    if SUBSTANTIVE.match(low) or adjective(low) is not None:
+        return True
+    bases = {str(p.normal_form).replace("ё", "е") for p in parses(low) if p.tag.POS == "NOUN"}
+    return any(base in HEADS or base.rsplit("-", 1)[-1] in HEADS for base in bases)
+
+
 @lru_cache(maxsize=20_000)
 def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) -> tuple[int, int, str, str] | None:
     """The head noun of a phrase in the given case: (start, end, lemma, kind); None when the phrase names no subject.
