@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,9 +15,11 @@ from ontology.labels import class_label, label, property_label
 from ontology.models import Assignment, NameVariant
 from ontology.property_graph import Property
 
-Duty = Literal["fixed", "shown", "filled"]
-"""fixed: comes back unchanged; shown: for the eye, not compared; filled: the reviewer's."""
+Duty = Literal["fixed", "shown", "filled", "hidden"]
+"""fixed: comes back unchanged; shown: for the eye, not compared; filled: the reviewer's; hidden: what filled cells held
+when the workbook was made, so that the same workbook can be loaded twice."""
 
+WAS = "#"
 LONGEST_CELL = 32_000  # a cell holds 32,767 characters
 
 
@@ -55,8 +58,9 @@ def columns(kind: str, lang: Lang) -> list[Column]:
         found.append(Column(name, heading[:1].upper() + heading[1:], "filled", 28))
     found += [
         Column("note", _("Note"), "filled", 24),
-        Column("status", _("State"), "shown", 14),
+        Column("state", _("State"), "shown", 14),
         Column("decided_by", _("Who decided"), "shown", 16),
+        Column(WAS, WAS, "hidden", 4),
     ]
     return found
 
@@ -72,9 +76,11 @@ def cell(row: Row, column: Column, values: Values) -> str | float | None:
     """What stands in a cell."""
     if column.name == "confidence":
         return row.confidence
+    if column.name == WAS:
+        return " ".join(f"{name}={stamp(field_text(v, row.kind, name, values))}" for name, v in row.fields.items())
     if column.name in ("verdict", "note"):
         return None
-    if column.name == "status":
+    if column.name == "state":
         return translator(values.lang)(row.status)
     if column.name in row.fields:
         return field_text(row.fields[column.name], row.kind, column.name, values)
@@ -89,6 +95,19 @@ def field_text(shown: str, kind: str, name: str, values: Values) -> str | None:
         title = function.label_ru if values.lang == "ru" else function.label_en
         return f"{function.code} {title}"
     return _clean(shown) or None
+
+
+def plain(text: str) -> str:
+    """Text as two programs agree on it: control characters, ends of lines and escapes differ between them."""
+    text = text.replace("_x005F_", "_")  # how the format escapes what looks like one of its own escapes
+    return "\n".join(
+        " ".join("".join(c for c in line if c.isprintable()).split()) for line in text.splitlines()
+    ).strip()
+
+
+def stamp(text: str | None) -> str:
+    """A short hash of what a cell shows."""
+    return hashlib.sha256(plain(text or "").encode()).hexdigest()[:12]
 
 
 def _clean(text: str) -> str:

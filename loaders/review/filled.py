@@ -9,7 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from loaders.review.columns import Column, cell, columns, sheet_name
+from loaders.review.columns import WAS, Column, cell, columns, plain, sheet_name, stamp
 from loaders.review.fields import CLASS_OF, EDITABLE
 from loaders.review.rows import Row, rows
 from loaders.review.sources import Act
@@ -100,6 +100,8 @@ def _wish(
     written: dict[str, tuple[int, Any]] = {}
     verdict: Verdict | None = None
     note: str | None = None
+    held = _text(_at(lines, n, next(p for p, column in enumerate(shown) if column.name == WAS)))
+    was = dict(part.partition("=")[::2] for part in held.split())
     for place, column in enumerate(shown):
         value = _at(lines, n, place)
         if column.duty == "fixed" and not _same(value, cell(row, column, values)):
@@ -111,7 +113,7 @@ def _wish(
             verdict = word
         elif column.name == "note":
             note = _text(value) or None
-        elif column.duty == "filled" and column.name in row.fields and not _same(value, cell(row, column, values)):
+        elif column.name in row.fields and stamp(_text(value)) != was.get(column.name):
             written[column.name] = (place, value)
     places = {column.name: place for place, column in enumerate(shown)}
     changes = _meant(written, row, values, where, name, n)
@@ -163,14 +165,7 @@ def _same(value: Any, expected: str | float | None) -> bool:
             return abs(float(str(value).replace(",", ".")) - expected) < 1e-6
         except ValueError:
             return False
-    return _plain(_text(value)) == _plain(expected or "")
-
-
-def _plain(text: str) -> str:
-    """Text as two programs agree on it: control characters and the ends of lines differ between them."""
-    return "\n".join(
-        " ".join("".join(c for c in line if c.isprintable()).split()) for line in text.splitlines()
-    ).strip()
+    return plain(_text(value)) == plain(expected or "")
 
 
 def _address(name: str, row: int, column: int) -> str:

@@ -45,6 +45,10 @@ class Values:
             for name in (self.subjects[id], subject.name, subject.short):
                 if name:
                     called.setdefault(normalise(name), set()).add(id)
+        for id, subject in self.act.subjects.items():  # by another name only where no subject is called so
+            for name in subject.alternative_names:
+                if normalise(name) not in called:
+                    called.setdefault(normalise(name), set()).add(id)
         return {name: next(iter(ids)) for name, ids in called.items() if len(ids) == 1}
 
     @cached_property

@@ -95,7 +95,7 @@ def _cover(sheet: Any, act: Act, values: Values, formats: dict[str, Any]) -> Non
 def _list(sheet: Any, kind: str, rows: Sequence[Row], values: Values, formats: dict[str, Any], lists: _Lists) -> None:
     shown = columns(kind, values.lang)
     for place, column in enumerate(shown):
-        sheet.set_column(place, place, column.width)
+        sheet.set_column(place, place, column.width, None, {"hidden": column.duty == "hidden"})
         sheet.write_string(0, place, column.heading, formats["head"])
         words = _allowed(CLASS_OF[kind], column, values, kind)
         if words:
