@@ -164,7 +164,7 @@ def _lines(text: str) -> Iterator[Block]:
             continue
         end = start + len(raw.rstrip())
         begin = start + len(raw) - len(raw.lstrip())
-        pipes = bare.startswith("|") and bare.count("|") >= 2
+        pipes = (bare.startswith("|") and bare.count("|") >= 2) or bare.count(" | ") >= 2
         if "\t" in raw.strip(" \r\n\f") or pipes:
             parts = bare.strip("|").split("|") if pipes else raw.strip("\r\n\f").split("\t")
             cells = tuple(clean(c) for c in parts)
@@ -297,7 +297,9 @@ def glue(left: str, right: str) -> str:
     if not cut or not tail:
         return f"{left} {right}"
     one, two = cut.group(1).lower(), tail.group(0)
-    if is_word(one + two):
+    if re.search(r"\w{4}(?:но|ско|во)$", one) and is_word(one) and is_word(two):
+        whole = False  # «организационно-методический», though the dictionary knows both spellings
+    elif is_word(one + two):
         whole = True
     elif not is_word(two):
         whole = not is_word(one)

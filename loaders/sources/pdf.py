@@ -22,7 +22,7 @@ from loaders.sources.pdf_furniture import footnotes, running, stamps, within
 from loaders.sources.pdf_lines import Char, Joiner, Line, joiner_for, lines_of, split_at_gaps
 from loaders.sources.pdf_paragraphs import Habits, habits_of, paragraphs
 from loaders.sources.pdf_safety import check_letters, check_size, damaged, scanned
-from loaders.sources.pdf_tables import Grid, Run, unruled
+from loaders.sources.pdf_tables import Box, Grid, Run, columns_of, unruled
 from loaders.sources.sniff import locked
 
 if TYPE_CHECKING:
@@ -91,10 +91,7 @@ def _ruled(table: Any, chars: list[Char], page: Page) -> tuple[Grid | None, list
     """A ruled table and the characters outside of it; one cell alone is a frame around text."""
     if len(table.cells) < 2:
         return None, chars
-    rows = [list(row.cells) for row in table.rows]
-    columns = max(len(row) for row in rows)
-    if columns < 2 and len(rows) < 2:
-        return None, chars
+    rows: list[list[Box | None]] = [list(row.cells) for row in table.rows]
     x0, top, x1, bottom = table.bbox
     beyond = 1000.0 if x1 > page.width - 1 else 0.0  # a table wider than the page goes on outside of it
     rows = [[(b[0], b[1], b[2] + (beyond if b[2] > x1 - 1 else 0.0), b[3]) if b else None for b in row] for row in rows]
@@ -104,24 +101,21 @@ def _ruled(table: Any, chars: list[Char], page: Page) -> tuple[Grid | None, list
         (inside if within(c, (x0 - 1, top - 1, x1 + 1 + beyond, bottom + 1)) else outside).append(c)
     if not inside:
         return None, chars
-    edges = [min(row[i][0] for row in rows if i < len(row) and row[i]) for i in range(columns)]
+    edges, boxes = columns_of(rows)
     cells: list[list[list[Line]]] = []
-    for row in rows:
+    for row in boxes:
         held = []
-        for i in range(columns):
-            box = row[i] if i < len(row) else None
+        for box in row:
             own = [c for c in inside if within(c, box)] if box else []
-            held.append(
-                _in_cell(lines_of(own, page.page_number), box[2] - box[0] if box else 0.0, box[0] if box else 0.0)
-            )
+            held.append(_in_cell(lines_of(own, page.page_number), box) if box else [])
         cells.append(held)
     return Grid(edges, cells, top, page.page_number), outside
 
 
-def _in_cell(lines: list[Line], wide: float, left: float) -> list[Line]:
+def _in_cell(lines: list[Line], box: Box) -> list[Line]:
     """The lines of a cell with the room to its right edge; a cell keeps as much clear there as on the left."""
-    margin = min((x.x0 - left for x in lines), default=0.0)
-    return [replace(x, room=left + wide - min(max(margin, 1.0), 8.0) - x.x1) for x in lines]
+    margin = min((x.x0 - box[0] for x in lines), default=0.0)
+    return [replace(x, room=box[2] - min(max(margin, 1.0), 8.0) - x.x1) for x in lines]
 
 
 def _all_lines(leaf: Leaf) -> Iterator[Line]:

@@ -17,7 +17,8 @@ _WORD_GAP = 0.18  # of the type size: a wider one parts two words
 WIDE_GAP = 2.6  # of the type size: no space in a justified line is as wide
 _RAISED = 0.78  # type of less than this share of the line's is raised or lowered
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
-_TIGHT = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4}[.)])(?=[А-ЯЁа-яёA-Z«])")  # a number set close to its text
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]")
+_SMALL = frozenset("авикосуя")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 
@@ -148,7 +149,7 @@ def _spans(chars: Sequence[Char], size: float) -> tuple[list[Span], bool]:
         if last is not None and gap > WIDE_GAP * size:
             spans.append(_span(words))
             words = [(text, c["x0"], c["x1"])]
-        elif not words or gap > _WORD_GAP * size or (spaced and gap > -0.1 * size):
+        elif not words or gap > _WORD_GAP * size or (spaced and gap > -0.1 * size) or _tight(words, text):
             words.append((text, c["x0"], c["x1"]))
         else:
             word, x0, _ = words[-1]
@@ -159,8 +160,13 @@ def _spans(chars: Sequence[Char], size: float) -> tuple[list[Span], bool]:
     return [s for s in spans if s.text], spaced
 
 
+def _tight(words: Sequence[tuple[str, float, float]], text: str) -> bool:
+    """Whether a clause's number is set so close to its text that they look like one word."""
+    return len(words) == 1 and (text.isalpha() or text == "«") and bool(_CLAUSE.fullmatch(words[0][0]))
+
+
 def _span(words: Sequence[tuple[str, float, float]]) -> Span:
-    text = _TIGHT.sub(r"\1 ", shown(" ".join(w for w, _, _ in words)))
+    text = shown(" ".join(w for w, _, _ in words))
     word, x0, x1 = words[0]
     if re.fullmatch("[-–—]", word) and len(words) > 1:
         x1 = words[1][2]  # a dash is not left alone at the end of a line
@@ -181,30 +187,42 @@ class Joiner:
         right = line.text
         if not left:
             return right
+        if self.spaces_told and before.spaced:
+            return f"{left} {right}"
         if re.search(r"[а-яёa-z][-‐‑]$", left, re.I) and right[:1].islower():
-            return glue(left[:-1] + "-", right)
+            return _hyphened(left, right, narrow)
         if re.search(r"\S[-‐‑]$", left) and re.match(r"\w", right):
             return left + right
         if re.search(r"\w[/–—]$", left) or re.match(r"[,.;:)»]", right):
             return left + right
-        if narrow and not (self.spaces_told and before.spaced) and _is_cut(left, right, before):
+        told = self.spaces_told and before.room > 0.36 * before.size  # a space that has no room is not written
+        if narrow and _is_cut(left, right, before, told):
             return left + right
         return f"{left} {right}"
 
 
-def _is_cut(left: str, right: str, before: Line) -> bool:
+def _hyphened(left: str, right: str, narrow: bool) -> str:
+    """A hyphen at the end of a line: of a cut word, or of a compound whose second part a narrow cell has cut again."""
+    part = re.match(r"[а-яё]+$", right)
+    if narrow and part and not is_word(part.group(0)) and re.search(r"[а-яё]{3}[ое][-‐‑]$", left):
+        return left + right
+    return glue(left[:-1] + "-", right)
+
+
+def _is_cut(left: str, right: str, before: Line, told: bool) -> bool:
     """Whether a narrow cell has cut a word or a year in two: not one sign more would have had room."""
     if before.room > 0.75 * before.size:
         return False
-    one, two = re.search(r"[А-Яа-яЁё]+$|\b\d+$", left), re.match(r"[а-яё]+|\d+", right)
-    if not one or not two:
+    one, two = re.search(r"[^\W\d_]+$|\b\d+$", left), re.match(r"[^\W\d_]+|\d+", right)
+    if not one or not two or (right[:1].isupper() and not one.group(0).isupper()):
         return False
-    whole = (one.group(0) + two.group(0)).lower()
-    if whole.isdigit():
-        return bool(re.fullmatch(r"(?:19|20)\d\d", whole))
-    if is_word(whole):
-        return True  # «персо» and «нальных»; a piece may be cut again, so both unknown is a sign as well
-    return not any(x.group(0).isdigit() or is_word(x.group(0)) for x in (one, two))
+    first, second = one.group(0).lower(), two.group(0).lower()
+    if first.isdigit() or second.isdigit():
+        return bool(re.fullmatch(r"(?:19|20)\d\d", first + second))
+    if told or is_word(first + second) or re.match(r"[а-яё]{1,2}\s[А-ЯЁ]\.", right):
+        return True  # the last: a surname cut before its initials
+    # «персо» and «наль»: both unknown, for a piece may be cut again; a single letter is a word if a small one
+    return not is_word(first) and (second not in _SMALL if len(second) == 1 else not is_word(second))
 
 
 def joiner_for(wrapped: Iterable[Line]) -> Joiner:

@@ -14,6 +14,8 @@ from loaders.sources.layout import Paragraph
 from loaders.sources.pdf_lines import Joiner, Line
 from loaders.text import ABBREVIATED, MARK
 
+# «Функции:» is never the end of the line above
+_LEAD = re.compile(r"(?:основные\s)?(?:функци|задач|полномочи|обязанност)[а-я]+(?:\s[а-яё]+)?:", re.I)
 _CLOSE = 5.0  # points within which two edges are one
 _SPACE = 0.3  # of the type size: the least space between words
 
@@ -89,7 +91,7 @@ def _goes_on(current: Sequence[Line], line: Line, habits: Habits) -> bool:
         return False
     if step is None and _begins_anew(before.text, line.text, habits):
         return False
-    if before.text.isupper() and re.search(r"[а-яё]{3}", line.text):
+    if _LEAD.fullmatch(line.text) or (before.text.isupper() and re.search(r"[а-яё]{3}", line.text)):
         return False
     first = line.spans[0].first
     if _centred(before, habits) and _centred(line, habits):
@@ -112,6 +114,8 @@ def _in_place(current: Sequence[Line], line: Line, habits: Habits) -> bool:
     before = current[-1]
     marked = bool(MARK.match(line.text))
     ended = before.text.endswith((";", ".", ":")) and not ABBREVIATED.search(before.text)
+    if marked and _next(current[0].text, line.text):
+        return False
     if len(current) > 1:
         return abs(line.x0 - before.x0) <= _CLOSE and not (marked and ended)
     if abs(line.x0 - before.spans[0].hang) <= _CLOSE and MARK.match(before.text):
@@ -123,6 +127,12 @@ def _in_place(current: Sequence[Line], line: Line, habits: Habits) -> bool:
     if marked and (ended or _kind(line.text) == _kind(before.text)):
         return False
     return not (habits.indents and habits.left + _CLOSE < before.x0 < habits.left + 80)  # a paragraph's indent twice
+
+
+def _next(first: str, text: str) -> bool:
+    """Whether a number is the one after that of the paragraph: «3.» after «2.», «2.4.» after «2.3.»."""
+    one, two = re.match(r"((?:\d+\.)*)(\d+)[.)]", first), re.match(r"((?:\d+\.)*)(\d+)[.)]", text)
+    return bool(one and two and one.group(1) == two.group(1) and int(two.group(2)) == int(one.group(2)) + 1)
 
 
 def _kind(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from loaders.sources.pdf_lines import Joiner, Line
 
 _CLOSE = 6.0
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")
+
+
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
 @dataclass(slots=True)
@@ -65,9 +69,16 @@ class Run:
         open_ended = [i for i in filled if above[i] and _open(above[i], cells[i])]
         firsts = [r[0] for r in self.rows if r[0]]
         numbered = sum(bool(_NUMBER.match(f)) for f in firsts) >= 0.5 * max(1, len(firsts))
-        if cells[0]:
-            return len(open_ended) == len(filled) and not _NUMBER.match(cells[0])
-        return bool(open_ended) if numbered else len(open_ended) == len(filled)
+        if cells[0] and (numbered or _NUMBER.match(cells[0])):
+            return False
+        if numbered and open_ended:
+            return True
+        return any(self._begins_large(i) for i in open_ended) or 0 < len(filled) == len(open_ended)
+
+    def _begins_large(self, column: int) -> bool:
+        """Whether the cells of a column begin with capitals, so that a small letter tells of a cut one."""
+        cells = [r[column] for r in self.rows if r[column]]
+        return sum(c[0].islower() for c in cells) <= 0.2 * len(cells)
 
     def _join(self, cells: Sequence[str], lines: Sequence[Sequence[Line]], joiner: Joiner) -> None:
         above = self.rows[-1]
@@ -87,6 +98,32 @@ class Run:
         return laid_out(rows)
 
 
+def columns_of(rows: Sequence[Sequence[Box | None]]) -> tuple[list[float], list[list[Box | None]]]:
+    """Left edges of the columns, and each row's cells by column.
+
+    Borders drawn by hand miss each other, so there may be more edges than columns: then rows of the usual number of
+    cells are taken as they are, the cells of others go to the column under whose edge they begin.
+    """
+    there = [[box for box in row if box] for row in rows]
+    widest = max(len(row) for row in there)
+    number = max(len(row) for row in rows)
+    if number <= widest:
+        edges = [min(row[i][0] for row in rows if row[i]) for i in range(number)]  # type: ignore[index]
+        return edges, [list(row) for row in rows]
+    usual = Counter(len(row) for row in there).most_common()
+    number = max(n for n, times in usual if times == usual[0][1])
+    edges = [box[0] for box in next(row for row in there if len(row) == number)]
+    result: list[list[Box | None]] = []
+    for row in there:
+        cells: list[Box | None] = [None] * number
+        for i, box in enumerate(row):
+            at = i if len(row) == number else max((k for k, e in enumerate(edges) if e <= box[0] + _CLOSE), default=0)
+            old = cells[at]
+            cells[at] = (old[0], min(old[1], box[1]), box[2], max(old[3], box[3])) if old else box
+        result.append(cells)
+    return edges, result
+
+
 def told(lines: Sequence[Line], joiner: Joiner) -> str:
     """The text of a cell."""
     text = ""
@@ -97,7 +134,9 @@ def told(lines: Sequence[Line], joiner: Joiner) -> str:
 
 def _open(above: str, below: str) -> bool:
     """Whether a text goes on in the next piece: it has not ended, or the next begins with a small letter."""
-    if below[:1].islower() or below[:1] in ",;.)»":
+    if below[:1] in ",;.)»":
+        return True
+    if below[:1].islower() and not above.endswith((".", ";", "!", "?")):
         return not re.match(r"[а-я]\)", below)
     return not above.endswith((".", ";", "!", "?", ")", "»")) and bool(
         re.search(r"[-–—,(«]$|\b(?:и|в|на|с|к|по|о|для)$", above)

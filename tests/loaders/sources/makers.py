@@ -217,11 +217,19 @@ def docx_table(rows: Sequence[Sequence[str]]) -> str:
     edges = "".join(
         f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    grid = f'<w:gridCol w:w="{9300 // columns}"/>' * columns
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in _widths(rows, columns))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="9300" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}</w:tbl>'
     )
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """Widths of the columns as a typist would set them: room for the longest word, more for more text."""
+    cells = [[r[i] for r in rows if i < len(r) and sum(map(bool, r)) > 1] for i in range(columns)]
+    words = [max((len(w) for c in column for w in c.split()), default=1) for column in cells]
+    wishes = [10 + 3 * longest + sum(map(len, column)) ** 0.5 for longest, column in zip(words, cells, strict=True)]
+    return [int(9300 * wish / sum(wishes)) for wish in wishes]
 
 
 def _cell(text: str, properties: str = "") -> str:
