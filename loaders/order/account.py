@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable
 
 from loaders.order.names import LISTED_PERSON
 from loaders.order.notes import Draft
+from loaders.order.quoted import LABEL
 from loaders.order.reading import Coverage, Unread
-from loaders.order.reasons import reason
+from loaders.order.reasons import REASON_NOBODY, REASONS, reason
 from loaders.order.references import references
 from loaders.order.sentences import finite, infinitive_in, sentences
 from loaders.order.units import Part, Unit
@@ -37,8 +38,8 @@ def account(
 
     `used` tells for each unit's index what it was taken for, `heard` the words by which its section says that it
     states no functions, `named` the clauses where subjects are introduced. Of a paragraph of several sentences those
-    that became no statement (`drafts`) are listed one by one. A heading with nothing beneath it that names no subject is
-    no heading.
+    that became no statement (`drafts`) are listed one by one. A heading with nothing beneath it that names no subject
+    is no heading.
     """
     unread = list[Unread]()
     lost = 0
@@ -72,6 +73,8 @@ def account(
             at = max(text.find(piece[:24], u.start, u.end), u.start)
             opened = lead.text if lead is not None and lead is not u and piece is u.raw else ""
             why = reason(piece if piece is not u.raw else u.text, heard(u), opened, u.kind == "row")
+            if why == REASON_NOBODY and parts[u.part].label == LABEL:
+                why = REASONS["amended"]
             unread.append(Unread(text=piece, position=at, reason=why))
             lost += sum(not c.isspace() for c in (raw if piece is u.raw else piece))
         if lead is not u and u.kind == "plain" and u.text.rstrip().endswith("."):

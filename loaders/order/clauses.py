@@ -29,6 +29,7 @@ from loaders.order.marks import (
     is_heading,
     opens_section,
 )
+from loaders.order.quoted import LABEL, Quotation
 from loaders.order.units import Part, Unit
 from loaders.text import Block
 
@@ -59,30 +60,23 @@ def segment(blocks: Iterable[Block], kind: str) -> tuple[list[Part], list[Unit]]
         operative_at = _points_without_formula(todo)
     parts = [Part(kind if operative_at >= 0 else "", act=operative_at >= 0)]
     state, units = _State(operative=operative_at >= 0), list[Unit]()
+    quotation, quoted = Quotation(), _State(operative=True)
+    inside = False
     for index, block in enumerate(todo):
+        if parts[0].act and state.part == 0 and block.kind == "paragraph" and (inside or quotation.opens(block.text)):
+            if not inside:
+                parts.append(Part(LABEL, act=False))
+                quoted = _State(part=len(parts) - 1, number=quotation.target, operative=True)
+            said, inside = quotation.inner(block)
+            units.extend(replace(u, raw=block.text) for u in _paragraph(said, quoted, parts))
+            continue
+        if state.part == 0 and index > operative_at >= 0:
+            quotation.heed(block.text)
         if block.kind == "row":
             units.append(_row(block, state))
             continue
         if _opens_part(block, state, parts, index > operative_at >= 0, todo[index + 1 : index + 4]):
-            units.append(
-                Unit(
-                    "appendix",
-                    block.text,
-                    "",
-                    state.part,
-                    "",
-                    "",
-                    "",
-                    "",
-                    block.start,
-                    block.end,
-                    block.page,
-                    True,
-                    raw=block.text,
-                )
-            )
-            if not FORM.match(block.text) and not TITLE.match(block.text):
-                continue
+            units.append(_title(block, state))
             continue
         before, after = todo[index - 1] if index else block, todo[index + 1] if index + 1 < len(todo) else None
         state.titled |= bool(TITLE.match(block.text))
@@ -139,6 +133,11 @@ def _start(state: _State, parts: list[Part], label: str) -> None:
     fresh = _State(part=len(parts) - 1, operative=state.operative)
     state.__dict__.update(fresh.__dict__)
     del last
+
+
+def _title(block: Block, s: _State) -> Unit:
+    at = (block.start, block.end, block.page)
+    return Unit("appendix", block.text, "", s.part, "", "", "", "", *at, heading=True, raw=block.text)
 
 
 def _row(block: Block, s: _State) -> Unit:

@@ -49,6 +49,7 @@ class Notes:
         self.used: dict[int, str] = {}
         self.owners: tuple[Entry, ...] = ()
         self.owner_at = ""
+        self.part = 0  # the part the walk is in: nobody of one part is meant in the next
         self.list: OpenList | None = None
         self.silent: dict[tuple[int, str, str], frozenset[str]] = {}
         self.default: dict[int, tuple[Entry, ...]] = {}

@@ -36,6 +36,7 @@ REASONS: Final[dict[str, str]] = {
     "force": _("how the act comes into force"),
     "standing": _("how a body is set up and works"),
     "ground": _("grounds and background"),
+    "amended": _("an addition to a clause of another act, which names its subject"),
     "passive": _("a deed without a doer"),
 }
 # Lemma of a section's heading → the reason for all that stands under it.
@@ -56,7 +57,7 @@ def reason(text: str, section: Collection[str] = (), lead: str = "", table: bool
     heading. `lead` is the text of the paragraph that opened the list it stands in."""
     if table:
         return REASON_TABLE
-    plain = re.sub(r"«[^«»]*»", "«»", text.strip())
+    plain = re.sub(r"«[^«»]*»|\([^()]*\)", "", text.strip())
     if lead and (kind := _kind(lead)) in OF_LISTS:
         return REASONS[kind]
     own = _kind(plain)

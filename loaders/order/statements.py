@@ -37,9 +37,10 @@ class Walker(Charges):
         self._close()
 
     def _unit(self, index: int, u: Unit) -> None:
-        if u.kind == "appendix":
+        if u.part != self.part or u.kind == "appendix":
             self._close()
-            self.owners, self.pending, self.last = (), (), ()
+            self.owners, self.pending, self.last, self.part = (), (), (), u.part
+        if u.kind == "appendix":
             self._title(u)
             self.used[index] = "heading"
             return
