@@ -12,6 +12,7 @@ from pathlib import Path
 from loaders.registry import headcounts, methodists, organisations, territories
 from loaders.registry.known import Known
 from loaders.registry.table import DOCS, Column, Table, find, read_table
+from loaders.registry.workbook import is_workbook, sheets
 from ontology.entities.base import Entity
 from ontology.errors import BrokenTable, UnreadableFile
 
@@ -40,7 +41,7 @@ def registry_of(table: Table) -> Registry:
     by_name = {r.name: r for r in REGISTRIES}
     for name in _TOLD_FIRST:
         registry = by_name[name]
-        if registry.fits(frozenset(n for title in table.header if (n := find(registry.columns, title)))):
+        if registry.fits(_named(registry, table)):
             return registry
     raise BrokenTable(
         "the header «{header}» is of no known table",
@@ -50,6 +51,10 @@ def registry_of(table: Table) -> Registry:
         names=", ".join(r.name for r in REGISTRIES),
         docs=DOCS,
     )
+
+
+def _named(registry: Registry, table: Table) -> frozenset[str]:
+    return frozenset(n for title in table.header if (n := find(registry.columns, title)))
 
 
 def read_registry(source: Path | bytes, known: Iterable[Entity], *, name: str = "") -> list[Entity]:
@@ -75,14 +80,30 @@ def in_order(sources: Sequence[Path]) -> list[Path]:
 
 def _table(source: Path | bytes, name: str) -> Table:
     if isinstance(source, bytes):
-        return read_table(source, name or "CSV")
+        return _told(source, name or "CSV")
     try:
         raw = source.read_bytes()
     except OSError as error:
         raise UnreadableFile(
             "the file cannot be opened", where=str(source), mend="Check the path and the rights"
         ) from error
-    return read_table(raw, str(source))
+    return _told(raw, str(source))
+
+
+def _told(raw: bytes, where: str) -> Table:
+    """The table of a CSV, or of the one sheet of a workbook whose header is known."""
+    if not is_workbook(raw):
+        return read_table(raw, where)
+    tables = sheets(raw, where)
+    known = [t for t in tables if any(r.fits(_named(r, t)) for r in REGISTRIES)]
+    if len(known) > 1:
+        raise BrokenTable(
+            "the workbook has several tables: {names}",
+            where=where,
+            mend="Keep one table in a workbook, or load each as CSV.",
+            names=", ".join(t.where.removeprefix(where).strip("[]") for t in known),
+        )
+    return (known or tables)[0]
 
 
 __all__ = ["REGISTRIES", "Registry", "in_order", "read_registry", "registry_of"]

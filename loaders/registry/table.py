@@ -188,7 +188,12 @@ def read_table(raw: bytes, where: str) -> Table:
     filled = [(n, cells) for n, cells in numbered if any(c.strip() for c in cells)]
     if not filled:
         raise UnreadableFile("the table is empty", where=where, mend="Give a table with a header line.")
-    line, header = filled[0]
+    return table_of(filled[0], filled[1:], where)
+
+
+def table_of(head: tuple[int, Sequence[str]], rows: Sequence[tuple[int, Sequence[str]]], where: str) -> Table:
+    """A table of its header line and the lines below, each with its number. BrokenTable for a personal column."""
+    line, header = head
     titles = tuple(" ".join(c.split()) for c in header)
     while titles and not titles[-1]:
         titles = titles[:-1]
@@ -200,7 +205,7 @@ def read_table(raw: bytes, where: str) -> Table:
                 mend="Remove the column: a methodist is a code, teachers are counts.",
                 title=title[:60],
             )
-    return Table(where, line, titles, tuple((n, tuple(cells)) for n, cells in filled[1:]))
+    return Table(where, line, titles, tuple((n, tuple(cells)) for n, cells in rows))
 
 
 def _numbered(text: str, separator: str, lines: Sequence[list[str]]) -> list[tuple[int, list[str]]]:
