@@ -17,6 +17,11 @@ _NEAR = 2  # characters a cell may begin beside its column's head
 _LONGEST_HEAD = 60
 _SECTION = re.compile(r"(?:направление|раздел|блок|этап|модуль|задача)\b|20\d\d|[IVX]{1,4}\.?\s|\d{1,2}\.\s", re.I)
 
+# A first column of terms has small letters in front («май 2031», «до 1 марта»).
+_TERM = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|до\s+\d|в\s+течение|ежегодно|постоянно)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FixedRow:
@@ -149,4 +154,5 @@ def _opens(cells: list[str], numbered: bool, before: str) -> bool:
     if numbered:
         return bool(re.match(r"\d", first))
     several = sum(bool(c) for c in cells) > 1
-    return bool(first) and not first[:1].islower() and (several or not before.strip())
+    opens = not first[:1].islower() or bool(_TERM.match(first))
+    return bool(first) and opens and (several or not before.strip())

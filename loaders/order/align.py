@@ -39,8 +39,8 @@ def aligned(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
     row, width = list(cells), len(columns)
     missing = width - len(row)
     padded = row + [""] * missing
-    if "term" not in columns:
-        return padded
+    if "term" not in columns or (row[0] and not any(row[1:])):
+        return padded  # a lone cell in the first column is a section row («2031 год»)
     due = columns.index("term")
     seen = [i for i, c in enumerate(row) if is_term(c)]
     if len(seen) == 1 and seen[0] != due and abs(seen[0] - due) <= 2:

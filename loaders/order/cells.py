@@ -44,7 +44,7 @@ def _listed(text: str) -> list[str]:
     """The pieces between commas and semicolons; a comma inside a body's own name («… образования, науки и …») parts
     nothing."""
     pieces: list[str] = []
-    for piece in re.split(r"\s*([;,])\s+|\s*[;,]$", text):
+    for piece in re.split(r"\s*([;,])\s+|\s+/\s+|\s*[;,]$", text):
         if piece in {",", ";"} or piece is None:
             continue
         if pieces and re.match(r"[а-яё]+", piece) and _oblique(piece) and head(pieces[-1], "nomn"):
@@ -110,18 +110,30 @@ def _bodies(text: str, registry: Registry) -> list[str]:
     return [text] if text else []
 
 
-def titles(text: str) -> list[str]:
+def titles(text: str, terms: int = 1) -> list[str]:
     """The titles of a cell into which a recogniser has fused two rows: each opens with a capital verbal noun.
 
     «Разработка положения Проведение семинара» holds two; quotes, brackets, names of bodies and papers part nothing.
+    Where the row has several `terms`, as many titles may be shorter.
     """
+    if terms > 1 and len(short := _titles(text, shortest=1)) == terms:
+        return short
+    return _titles(text, shortest=3)
+
+
+def _titles(text: str, shortest: int) -> list[str]:
     starts = [0]
     if not _deverbal(text):
         return [text]
     for m in _CAPITAL.finditer(text):
         rest = text[m.start() :]
         before = text[starts[-1] : m.start()].split()
-        if len(before) < 3 or len(rest.split()) < 2 or _inside(text, m.start()) or before[-1][-1:] in ",:–—-":
+        if (
+            len(before) < shortest
+            or len(rest.split()) < min(2, shortest)
+            or _inside(text, m.start())
+            or before[-1][-1:] in ",:–—-"
+        ):
             continue
         plain = before[-1].rstrip("»).").lower()
         if _deverbal(rest) and (adjective(plain) is None or noun(plain) is not None):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.order import dates
+from loaders.order.bounds import target_of
 from loaders.order.measures import unit_of
-from loaders.order.reading import Indicator, Observation
+from loaders.order.numbers import number_of
+from loaders.order.reading import Indicator, Observation, Target
 from loaders.order.roadmap import cell
 from loaders.order.tables import Table
 from ontology.ids import part_id
@@ -51,11 +53,25 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str, year: i
                     name=name,
                     unit=unit,
                     observations=seen,
-                    target=None,
+                    target=_target(cells, cell(table, row, "term")),
                     clause=clause,
                 )
             )
     return result
+
+
+def _target(cells: list[tuple[str, str]], term: str) -> Target | None:
+    """What the column «Целевое значение» sets, with the year of its head or of the term beside it."""
+    aims = [(h, c) for h, c in cells if re.search(r"целев|^цель$", h, re.I)]
+    if len(aims) != 1:
+        return None
+    header, said = aims[0]
+    year = re.search(r"20\d\d", f"{header} {said} {term}")
+    period = year.group(0) if year else None
+    if (bound := target_of(said)) is not None:
+        return bound.model_copy(update={"period": bound.period or period})
+    plain = re.fullmatch(r"(\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)\s*(?:%|[а-я]{2,10}\.?)?", said.strip())
+    return Target(op="=", value=number_of(plain.group(1)), period=period) if plain else None
 
 
 def observation(header: str, text: str, since: int | None = None) -> Observation | None:

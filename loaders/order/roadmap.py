@@ -12,7 +12,7 @@ from loaders.order.lexicon import ACRONYMS
 from loaders.order.reading import Activity
 from loaders.order.registry import Registry
 from loaders.order.tables import Row, Table
-from loaders.order.terms import YEAR_END, Span, due, periodicity, span_of
+from loaders.order.terms import YEAR_END, Span, due, periodicity, several, span_of
 from ontology.ids import part_id
 
 
@@ -51,8 +51,10 @@ def activities(
             span = span_of(r.when) or whole
             if span is None and year and YEAR_END.search(term) and not re.search(r"20\d\d", term):
                 span = Span(year, year)
-            day = due(term, span)
-            for one in r.titles:
+            parts = several(term)
+            terms = parts if len(parts) == len(r.titles) else [term] * len(r.titles)
+            for one, own in zip(r.titles, terms, strict=True):
+                day = due(own, span)
                 clause = _clause(labels.get(table.part, ""), r, one)
                 ids = []
                 for name in responsible:
@@ -61,7 +63,7 @@ def activities(
                     ids += [e for e in known if e not in ids]
                 result.append(
                     Activity(
-                        id=part_id(order, "activity", clause, one, term),
+                        id=part_id(order, "activity", clause, one, own),
                         no=r.number or None,
                         direction=r.direction or r.when or None,
                         event=r.event or None,
@@ -69,9 +71,9 @@ def activities(
                         responsible=tuple(responsible),
                         responsible_ids=tuple(str(registry.entries.index(e)) for e in ids),
                         executors=tuple(executors),
-                        term_text=term or None,
+                        term_text=own or None,
                         due=day.isoformat() if day else None,
-                        periodicity=periodicity(term, span),
+                        periodicity=periodicity(own, span),
                         result=cell(table, r.row, "result") or None,
                         clause=clause,
                     )
@@ -99,7 +101,7 @@ def _rows(table: Table) -> Iterator[_Row]:
             continue
         if not number and event and "event" in table.columns:
             number = above  # a further activity under the numbered measure above it
-        yield _Row(row, number, group, event, tuple(titles(title)), when)
+        yield _Row(row, number, group, event, tuple(titles(title, len(several(cell(table, row, "term"))))), when)
 
 
 def _unslipped(rows: list[_Row]) -> list[_Row]:
@@ -110,7 +112,7 @@ def _unslipped(rows: list[_Row]) -> list[_Row]:
     """
     for n in range(len(rows) - 2):
         fused, next_, after = rows[n : n + 3]
-        if len(fused.titles) == 2 and next_.titles == after.titles and not next_.number:
+        if len(fused.titles) == 2 and next_.titles == after.titles and next_.number in {"", fused.number}:
             rows[n] = _Row(fused.row, fused.number, fused.direction, fused.event, fused.titles[:1], fused.when)
             rows[n + 1] = _Row(next_.row, next_.number, next_.direction, next_.event, fused.titles[1:], next_.when)
     return rows

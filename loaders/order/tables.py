@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from loaders.order.align import NUMBER, aligned
+from loaders.morph import opens_with_verb
+from loaders.order.align import NUMBER, aligned, is_term
 from loaders.order.columns import Column, TableKind, columns_of, kind_of
 from loaders.order.dates import MONTH
+from loaders.order.headless import guessed
 from loaders.order.units import Unit
 from loaders.text import glue
 
@@ -18,6 +20,8 @@ WHEN = re.compile(
     r"(?:20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:(?:г|гг|уч|учебн\w*|год\w*)\.?\s*)*)?",
     re.I,
 )
+
+SECTION = re.compile(r"^(?:раздел|направление|блок|модуль|этап|задача)\b|^[IVX]{1,4}\.\s", re.I)
 
 
 @dataclass
@@ -84,6 +88,7 @@ def collect(units: list[Unit]) -> list[Table]:
             else:
                 loose.append(u.raw)
             continue
+        u = _merged(u)
         names = columns_of(u.cells)
         if current is not None and current.columns and _under(current, u):
             current.header_units.append(index)
@@ -91,6 +96,8 @@ def collect(units: list[Unit]) -> list[Table]:
             continue
         if names is not None and current is not None and current.columns and not u.cells[0] and current.rows:
             names = None  # the header of a table opens with its first column, a row that goes on does not
+        if names is not None and current is not None and _due(current, u):
+            names = None  # «10 мая 2031 | Собрание чтецов | Куратор клуба» has the words of a header too
         if names is not None:
             if current is not None and len(current.header) == len(u.cells) and _same(current.header, u.cells):
                 current.header_units.append(index)
@@ -108,7 +115,33 @@ def collect(units: list[Unit]) -> list[Table]:
             current.rows.extend(loose)
         loose = []
         _add(current, u, index)
-    return tables
+    return [_recovered(t, units) for t in tables]
+
+
+def _due(table: Table, u: Unit) -> bool:
+    """Whether a row tells a term where the table's header says it should."""
+    at = table.columns.index("term") if "term" in table.columns else -1
+    return table.kind == "roadmap" and 0 <= at < len(u.cells) and is_term(u.cells[at])
+
+
+def _merged(u: Unit) -> Unit:
+    """A cell merged over the whole row, which some converters repeat in every column, stands once."""
+    same = len(u.cells) > 2 and u.cells[0] and len(set(u.cells)) == 1
+    return replace(u, cells=(u.cells[0], *[""] * (len(u.cells) - 1))) if same else u
+
+
+def _recovered(table: Table, units: list[Unit]) -> Table:
+    """A table without a header as what its cells show it to be."""
+    if table.columns:
+        return table
+    known = [row for row in table.rows if isinstance(row, Row)]
+    columns = guessed([row.cells for row in known])
+    if not columns:
+        return table
+    found = Table(kind_of(columns), columns, [""] * len(columns), table.part, title=table.title)
+    for index in sorted({i for row in known for i in row.units} | set(table.group_units)):
+        _add(found, _merged(units[index]), index)
+    return found
 
 
 def _under(table: Table, u: Unit) -> bool:
@@ -117,17 +150,26 @@ def _under(table: Table, u: Unit) -> bool:
     filled = [c for c in cells if c]
     if len(filled) > 2 and filled == [str(n) for n in range(1, len(filled) + 1)]:
         return True
-    if table.rows or cells[0] or len(cells) > len(table.header) or len(filled) < 2:
+    if table.rows or len(cells) > len(table.header) or len(filled) < 2 or any(len(c) > 40 for c in filled):
         return False
-    if not all(len(c) < 40 and re.search(r"20\d\d|план|факт|базов|текущ|целев", c, re.I) for c in filled):
+    years = not cells[0] and all(re.search(r"20\d\d|план|факт|базов|текущ|целев", c, re.I) for c in filled)
+    if not years and not _second(table, cells):
         return False
-    above = ""
+    above, column = "", table.columns[0]
     for i, c in enumerate(cells):
-        above = table.header[i] or above
+        if table.header[i]:
+            above, column = table.header[i], table.columns[i]
         if c:
-            table.columns[i] = "value"
+            table.columns[i] = "value" if years else column if table.columns[i] == "other" else table.columns[i]
             table.header[i] = f"{above} {c}".strip()
     return True
+
+
+def _second(table: Table, cells: list[str]) -> bool:
+    """Whether a row is the lower half of a header: a head without words above it is filled, what makes a row is not."""
+    spanned = [i for i, c in enumerate(cells) if c and not table.header[i]]
+    told = [c for n, c in zip(table.columns, cells, strict=False) if n in {"title", "name", "functions", "no"} and c]
+    return bool(spanned) and not told and not any(is_term(c) or re.search(r"\d", c) for c in cells)
 
 
 def _same(header: list[str], cells: tuple[str, ...]) -> bool:
@@ -143,7 +185,7 @@ def _add(table: Table, u: Unit, index: int) -> None:
     row = next((r for r in reversed(table.rows) if isinstance(r, Row)), None)
     if (
         len(filled) == 1
-        and width > 2
+        and (width > 2 or (width == 2 and filled[0] == 0 and _heads(cells[0])))
         and filled[0] <= 1
         and not cells[filled[0]][:1].islower()
         and not _closes(table, row, filled[0], u)
@@ -164,9 +206,20 @@ def _add(table: Table, u: Unit, index: int) -> None:
             cells[:2] = ["", f"{cells[0]} {cells[1]}".strip()]  # no number goes on: the words belong to the next cell
         for i, c in enumerate(cells):
             if c and i < len(row.cells):
-                row.cells[i] = glue(row.cells[i], c).strip()
+                another = table.columns[i : i + 1] == ["functions"] and row.cells[i][-1:] not in ";," and _opens(c)
+                row.cells[i] = f"{row.cells[i]}; {c}" if another else glue(row.cells[i], c).strip()
         return
     table.rows.append(Row(cells, [index], u))
+
+
+def _heads(cell: str) -> bool:
+    """Whether a lone cell of a table of two columns heads the rows under it («СЕНТЯБРЬ», «Раздел 1»)."""
+    return bool(WHEN.fullmatch(cell.strip(" .:")) or SECTION.match(cell)) or (cell.isupper() and len(cell) > 3)
+
+
+def _opens(cell: str) -> bool:
+    """Whether a cell begins a statement of its own: a mark, a capital or a verb in front."""
+    return bool(re.match(r"[-–—•*]|\d+[.)]\s", cell)) or cell[:1].isupper() or opens_with_verb(cell)
 
 
 def _closes(table: Table, row: Row | None, column: int, u: Unit) -> bool:

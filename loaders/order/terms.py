@@ -41,6 +41,11 @@ RATE = re.compile(
     r"(?:(\d+|[а-яё]+)(?:\s*\(\w+\))?\s+)?раз[а]?\s+в\s+(?:(учебный|календарный|каждый|кажд\w+)\s+)?(\d+\s+|[а-яё]+)\s*([а-яё]+)?",
     re.I,
 )
+_WHOLE = re.compile(
+    rf"(?:(?:до|к|с|не\s+позднее)\s+)?(?:\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|(?:\d{{1,2}}\s+)?{dates.MONTH}\s+20\d\d|"
+    rf"(?:IV|III|II|I|[1-4])\s+(?:квартал|кв\.?|полугодие)\s+20\d\d)(?:\s*г(?:\.|ода?(?![а-яё])))?",
+    re.I,
+)
 # «в течение 10 рабочих дней» once, «не позднее 5 дней после проведения» each time the event takes place.
 RELATIVE = re.compile(
     r"(?:в течени[еи]|не позднее|за|через)\s+(?:чем\s+)?(?:(?:за|через)\s+)?\S+\s+"
@@ -124,6 +129,13 @@ def due(term: str, within: Span | None = None) -> date | None:
     if YEARS.fullmatch(text.strip(" .,;()")) or DURING.search(text):
         return date(year, 12, 31)
     return None
+
+
+def several(term: str) -> list[str]:
+    """The terms a cell holds one after another («май 2032 июнь 2032»), each with a year; the whole when it is one."""
+    found = [m.group(0) for m in _WHOLE.finditer(term)]
+    rest = _WHOLE.sub("", term).strip(" ;,.")
+    return found if len(found) > 1 and not rest else [term]
 
 
 def _placed(text: str, span: Span | None) -> date | None:

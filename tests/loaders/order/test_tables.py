@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.order.align import aligned
 from loaders.order.read import read_order
 from loaders.order.reading import Activity, Reading
@@ -107,6 +109,122 @@ def test_a_table_of_no_known_kind_is_listed_as_unread() -> None:
         "А\tалый\tаист\tакация\tагат\tАмга\tАргун",
     )
     assert any("аист" in u.text for u in reading.unread)
+
+
+PLAIN = HEAD.split("№ п/п")[0]
+
+
+def _plain(text: str) -> Reading:
+    return read_order(PLAIN + text, "0" * 64, "act.txt")
+
+
+def _told(text: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+    return [(a.title, a.responsible, a.due) for a in _plain(text).activities]
+
+
+TWO = [("Создание клуба чтецов", ("МКУ «Родник»",), "2032-05-31"), ("Вечер чтецов", ("Школы района",), "2032-06-30")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "№\tМероприятие\tСрок\tОтветственный\n1\t2\t3\t4\n1\tСоздание клуба чтецов\tмай 2032\tМКУ «Родник»\n"
+        "2\tВечер чтецов\tиюнь 2032\tШколы района\n",
+        "| № | Мероприятие | Срок | Ответственный |\n|---|:---:|---|---|\n| 1 | Создание клуба чтецов | май 2032 | "
+        "МКУ «Родник» |\n| 2 | Вечер чтецов | июнь 2032 | Школы района |\n",
+        "Мероприятие | Срок | Ответственный\n--- | --- | ---\nСоздание клуба чтецов | май 2032 | МКУ «Родник»\n"
+        "Вечер чтецов | июнь 2032 | Школы района\n",
+        "Когда\tЧто делаем\tКто отвечает\nмай 2032\tСоздание клуба чтецов\tМКУ «Родник»\n"
+        "июнь 2032\tВечер чтецов\tШколы района\n",
+        "1.\tСоздание клуба чтецов\tмай 2032\tМКУ «Родник»\n2.\tВечер чтецов\tиюнь 2032\tШколы района\n",
+        "№\tМероприятие\tСрок\tОтветственный\n1\tСоздание клуба\tмай 2032\tМКУ\n\f\n12\n"
+        "№\tМероприятие\tСрок\tОтветственный\n\tчтецов\t\t«Родник»\n2\tВечер чтецов\tиюнь 2032\tШколы района\n",
+        "№    Мероприятие          Срок         Ответственный\n1    Создание клуба       май 2032     МКУ «Родник»\n"
+        "     чтецов\n2    Вечер чтецов         июнь 2032    Школы района\n",
+        "Срок         Мероприятие          Ответственный\nмай 2032     Создание клуба       МКУ «Родник»\n"
+        "             чтецов\nиюнь 2032    Вечер чтецов         Школы района\n",
+        "№\tМероприятие\tСрок\t\tОтветственный\n\t\tначало\tокончание\t\n"
+        "1\tСоздание клуба чтецов\t01.05.2032\t31.05.2032\tМКУ «Родник»\n"
+        "2\tВечер чтецов\t01.06.2032\t30.06.2032\tШколы района\n",
+    ],
+    ids=[
+        "counted",
+        "pipes",
+        "open-pipes",
+        "term-first",
+        "headless",
+        "page",
+        "fixed",
+        "fixed-term-first",
+        "two-row-head",
+    ],
+)
+def test_one_road_map_however_it_is_laid_out(table: str) -> None:
+    assert _told(table) == TWO
+
+
+def test_section_rows_give_a_year_or_a_direction() -> None:
+    found = _plain(
+        "№\tМероприятие\tСрок\tОтветственный\nРаздел I. Клубы\t\t\t\n2032 год\t2032 год\t2032 год\t2032 год\n"
+        "1\tСоздание клуба\tоктябрь\tМКУ «Родник»\nРаздел II. Обучение\t\t\t\n2033 год\t\t\t\n"
+        "2\tКурсы чтецов\tдо 15 мая\tМКУ «Родник»\n3\tКурсы ведущих\tиюнь 2040\tМКУ «Родник»\n"
+    ).activities
+    assert [(a.direction, a.due) for a in found] == [
+        ("Раздел I. Клубы", "2032-10-31"),
+        ("Раздел II. Обучение", "2033-05-15"),
+        ("Раздел II. Обучение", "2040-06-30"),
+    ]
+
+
+def test_a_plan_of_a_school_year_by_months() -> None:
+    found = _plain(
+        "ПЛАН РАБОТЫ\nклуба на 2032/2033 учебный год\n\nСодержание деятельности\tИсполнители\nСЕНТЯБРЬ\t\n"
+        "Утверждение плана клуба\tРуководитель клуба\nМАРТ\t\nПроведение смотра чтецов\tУчителя чтения\n"
+    ).activities
+    assert [(a.title, a.due, a.periodicity) for a in found] == [
+        ("Утверждение плана клуба", "2032-09-30", "once"),
+        ("Проведение смотра чтецов", "2033-03-31", "once"),
+    ]
+
+
+def test_two_actions_with_two_dates_in_one_row_are_two_activities() -> None:
+    assert _told(
+        "№\tМероприятие\tСрок\tОтветственный\n1\t<p>Создание клуба</p><p>Проведение смотра</p>\t"
+        "<p>май 2032</p><p>июнь 2032</p>\tМКУ «Родник»\n2\tВечер чтецов\tдо 01.09.2032 до 01.12.2032\tШколы района\n"
+    ) == [
+        ("Создание клуба", ("МКУ «Родник»",), "2032-05-31"),
+        ("Проведение смотра", ("МКУ «Родник»",), "2032-06-30"),
+        ("Вечер чтецов", ("Школы района",), "2032-12-01"),
+    ]
+
+
+def test_titles_that_slipped_a_row_up_stand_in_their_own_again() -> None:
+    found = _map(
+        "1.\tКлубы\tАнализ работы клубов чтецов района Разработка правил\tпостоянно\tМКУ «Родник»\tСправка",
+        "\t\tИтоги смотра чтецов\tпостоянно\tМКУ «Родник»\tПравила",
+        "\t\tИтоги смотра чтецов\tпо мере проведения\tМКУ «Родник»\tСписок",
+    )
+    assert [(a.title, a.result) for a in found] == [
+        ("Анализ работы клубов чтецов района", "Справка"),
+        ("Разработка правил", "Правила"),
+        ("Итоги смотра чтецов", "Список"),
+    ]
+
+
+def test_targets_and_values_of_a_table_of_indicators() -> None:
+    first, second, third = _plain(
+        "Показатель\tЦелевое значение\tСрок достижения\nДоля клубов на смотре\tне менее 80 %\t2033 год\n"
+        "Число чтецов\t1 250\t2034 год\nНаличие плана\tда\t\n"
+    ).indicators
+    assert first.target is not None and second.target is not None and third.target is None
+    assert (first.target.op, first.target.value, first.target.period) == (">=", 80.0, "2033")
+    assert (second.target.op, second.target.value, second.target.period) == ("=", 1250.0, "2034")
+
+
+def test_prose_with_wide_spaces_is_no_table() -> None:
+    reading = _plain("Министр чтения                    А.Б. Синицын\n\n1.  Клуб   чтецов   проводит   смотр   книг.\n")
+    assert reading.activities == () and reading.indicators == ()
+    assert not any(u.reason == "a table of no known kind" for u in reading.unread)
 
 
 def test_aligning_leaves_fitting_and_unclear_rows_alone() -> None:
