@@ -11,10 +11,11 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from loaders.order import parties as who
-from loaders.order.named import Named, named_in
+from loaders.order.named import Named
 from loaders.order.reading import Indicator
 from loaders.order.registry import Entry
 from loaders.order.relations import AgreementDraft, Seen
+from loaders.order.surroundings import named_in
 from loaders.order.terms import due
 from loaders.order.wording import tidy
 

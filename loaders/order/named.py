@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from loaders.order.ends import ABBREVIATION, PARTICIPANT, SYSTEM, End, Ends
 from loaders.order.heads import head, nominative
 from loaders.order.lexicon import ACRONYMS
-from loaders.order.names import FURTHER, key
+from loaders.order.names import key
 from loaders.order.registry import BACK_ROLES, Entry, Registry
-from loaders.order.relations import Seen
 from loaders.order.sentences import served
-from loaders.order.shorts import several
 from loaders.order.tails import each, of_body, serves
 from loaders.order.wordings import table
 
@@ -179,30 +177,3 @@ def _quoted_head(name: str) -> str | None:
     quoted = re.search(r"«([^»]+)", name)
     found = head(quoted.group(1)) if quoted else None
     return found[2] if found else None
-
-
-def named_in(seen: Seen) -> Named:
-    """The finder of an act's ends and of their subjects."""
-    return Named(Ends(seen.registry, _systems(seen)), _home(seen), seen.head.issuer)
-
-
-def _systems(seen: Seen) -> tuple[str, ...]:
-    """The abbreviations by which the act calls the system itself («… система … (далее – РСНМС)»), its own first."""
-    found: list[str] = []
-    for u in seen.units:
-        if "далее" not in u.text:
-            continue
-        for m in FURTHER.finditer(u.text):
-            before = u.text[max(0, m.start() - 200) : m.start()].lower()
-            last = before.rfind("систем")
-            if last >= 0 and "." not in before[last:] and ";" not in before[last:]:
-                shorts = several(m.group(1))
-                found += [s for s in shorts if s.replace(" ", "").isupper() and s not in seen.registry.long]
-    return tuple(dict.fromkeys([*found, *SYSTEMS]))
-
-
-def _home(seen: Seen) -> Entry | None:
-    if not seen.head.municipality:
-        return None
-    own = [e for e in seen.registry.entries if e.kind == "authority" and e.used and "образовани" in e.name.lower()]
-    return own[0] if len(own) == 1 else None

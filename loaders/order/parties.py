@@ -76,7 +76,8 @@ def _named(text: str, span: Span, named: Named, clause: str) -> tuple[list[Entry
     begin, at, stop = span
     sentence = text[begin:stop]
     ends = [e for e in named.ends.find(text) if begin <= e.start < stop and e.head != SYSTEM]
-    listed, with_whom = _together(ends, text, at), _beside(ends, text, at, begin)
+    with_whom = _beside(ends, text, at, begin)
+    listed = _together(ends, text, at) or _first_with(ends, text, at, with_whom)
     found: list[Entry] = []
     for end, case in listed or with_whom:
         found += [e for e in named.entries(end, case, clause) if e not in found]
@@ -127,6 +128,16 @@ def _beside(ends: list[End], text: str, at: int, begin: int) -> list[tuple[End, 
             continue
         result.append((end, "ablt"))
     return result
+
+
+def _first_with(ends: list[End], text: str, at: int, others: list[tuple[End, str]]) -> list[tuple[End, str]]:
+    """«соглашения института с организациями»: the one that agrees stands between the noun and «с»."""
+    for end in ends if others else ():
+        begins = others[0][0].at
+        between = text[end.end : begins] if end.end < begins else "-"
+        if end.at > at and not end.preposition and "gent" in end.cases and not between.strip():
+            return [(end, "gent"), *others]
+    return []
 
 
 def _hiring(ends: list[End], named: Named, clause: str) -> list[Entry]:

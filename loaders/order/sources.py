@@ -46,8 +46,8 @@ def controlled(seen: Seen) -> Iterator[InteractionDraft]:
 def told_by(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     """Who gives data to the operator of a monitoring, by the sources of its indicators and the list of its sources; to
     whom its results are sent."""
-    operator = _operator(seen)
-    if operator is None:
+    collector = operator(seen)
+    if collector is None:
         return
     clauses = {i.name: i.clause for i in seen.indicators}
     for t in seen.tables:
@@ -60,11 +60,11 @@ def told_by(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
                 continue
             source = cell(t, row, "source")
             for giver in _givers(source, named, clause):
-                yield InteractionDraft(giver, operator, "provides-data", f"{source}: {name}", clause)
-    yield from _listed(seen, named, operator)
+                yield InteractionDraft(giver, collector, "provides-data", f"{source}: {name}", clause)
+    yield from _listed(seen, named, collector)
 
 
-def _operator(seen: Seen) -> Entry | None:
+def operator(seen: Seen) -> Entry | None:
     """The operator of the monitoring: who is called so, else the only one who collects the data."""
     for pattern in (OPERATOR, COLLECTS):
         found = {id(d.entry): d.entry for d in seen.drafts if pattern.search(d.statement)}
@@ -86,7 +86,7 @@ def _givers(text: str, named: Named, clause: str) -> Iterator[Entry]:
             yield from named.entries(ends[n], "gent", clause)
 
 
-def _listed(seen: Seen, named: Named, operator: Entry) -> Iterator[InteractionDraft]:
+def _listed(seen: Seen, named: Named, collector: Entry) -> Iterator[InteractionDraft]:
     """The items under «источники …:» that say whose they are; sentences that send the results to somebody."""
     lead = ""
     for index, u in enumerate(seen.units):
@@ -96,8 +96,8 @@ def _listed(seen: Seen, named: Named, operator: Entry) -> Iterator[InteractionDr
             lead = u.number if LIST.search(u.text) else ""
         elif lead and u.number == lead and u.kind in {"item", "bullet", "point", "plain"}:
             for giver in _givers(u.text, named, u.address):
-                if giver is not operator:
-                    yield InteractionDraft(giver, operator, "provides-data", u.text, u.address)
+                if giver is not collector:
+                    yield InteractionDraft(giver, collector, "provides-data", u.text, u.address)
         if seen.used.get(index) in {"statement", "table"}:
             continue
         for m in SENT.finditer(u.text):
@@ -105,7 +105,7 @@ def _listed(seen: Seen, named: Named, operator: Entry) -> Iterator[InteractionDr
             for end in named.ends.find(u.text):
                 if end.at >= m.end() and not re.search(r"[.;:]", u.text[m.end() : end.at]):
                     for receiver in _receivers(end, named, u.address):
-                        yield InteractionDraft(operator, receiver, kind, u.text, u.address)
+                        yield InteractionDraft(collector, receiver, kind, u.text, u.address)
 
 
 def _receivers(end: End, named: Named, clause: str) -> list[Entry]:

@@ -1,0 +1,163 @@
+"""Which words of a text govern the bodies it names: the wordings of `relations.toml` at work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.morph import adjective, verb
+from loaders.order.ends import SYSTEM, WORD, End
+from loaders.order.named import Named
+from loaders.order.names import outside
+from loaders.order.told import WITH
+from loaders.order.wordings import table
+
+STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
+LINKS = frozenset({"и", "или", "а", "также", "по", "в", "за", "на", "над", "к", "об", "о"})
+_FOR = re.compile(r"(?<![а-яё])для (?!согласован|утвержден|включен|рассмотрен|экспертиз|размещен)")
+WIDEST = 14  # words between a governing word and a body near it
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of the table: see the comment there."""
+
+    kind: str
+    words: re.Pattern[str]
+    ends: frozenset[str]
+    far: bool
+    needs: re.Pattern[str] | None = None
+    back: str | None = None
+    inward: bool = False
+    people: bool = False
+    only: str | None = None
+    founds: bool = False
+    system: bool = False
+    office: bool = False
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A body that a text names under a governing word: `case` is the one it stands in."""
+
+    end: End
+    wording: Wording
+    case: str
+    at: int
+
+
+def _stems(stems: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![А-Яа-яЁё-])(?:{'|'.join(stems)})[а-яё]*", re.I)
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """The wordings of interactions in their order, a user's own ones among them."""
+    result = []
+    for name in table("relations", "interactions")["order"]:
+        t = table("relations", f"interaction-{name}")
+        result.append(
+            Wording(
+                t["kind"],
+                _stems(t["words"]),
+                frozenset(t["ends"]),
+                t["reach"] == "far",
+                _stems(t["needs"]) if "needs" in t else None,
+                t.get("back"),
+                t.get("inward", False),
+                t.get("people", False),
+                t.get("only"),
+                t.get("founds", False),
+                t.get("system", False),
+                t.get("office", False),
+                t.get("place", False),
+            )
+        )
+    return tuple(result)
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = table("relations", "interactions")
+    return _stems(own["relays"]), _stems([*own["relays"], *own["people"]])
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(table("relations", "interactions")["about"] + "$", re.I)
+
+
+@cache
+def _interacting() -> Wording:
+    return next(w for w in wordings() if "с ablt" in w.ends and w.words.fullmatch("взаимодействует"))
+
+
+def bound(text: str, named: Named) -> tuple[Bond, ...]:
+    """The bodies a text names under words that say what is done towards them."""
+    found = named.ends.find(text)
+    if not found:
+        return ()
+    result: dict[int, Bond] = {}
+    spans = [(e.start, e.end) for e in found]
+    blank = outside(text)
+    for n, end in enumerate(found):
+        above = result.get(end.after)
+        case = next((c for c in (above.case,) if c in end.cases), None) if above else None
+        bond = Bond(end, above.wording, case, above.at) if above and case else _governed(text, blank, end, spans)
+        if bond is None and WITH.match(text) and end.preposition in {"с", "со"} and end.at < 3:
+            bond = Bond(end, _interacting(), "ablt", 0)  # an item under «взаимодействует:»
+        if bond is not None:
+            result[n] = bond
+    return tuple(result.values())
+
+
+def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> Bond | None:
+    """The nearest word before an end that governs it."""
+    begin = max((m.end() for m in STOP.finditer(blank, 0, end.at)), default=0)
+    stop = STOP.search(blank, end.end)
+    sentence = text[begin : stop.start() if stop else len(text)]
+    best: Bond | None = None
+    for wording in wordings():
+        case = _case(wording, end)
+        if (
+            case is None
+            or (end.head == SYSTEM and not wording.system)
+            or (wording.needs is not None and not wording.needs.search(sentence))
+        ):
+            continue
+        for m in wording.words.finditer(blank, begin, end.at):
+            if (not wording.office and any(a <= m.start() < b for a, b in spans)) or (
+                best is not None and m.start() <= best.at
+            ):
+                continue
+            between = blank[m.end() : end.at]
+            if _about().search(blank, begin, m.start()):
+                continue
+            if _far(between) if wording.far and not end.frozen else _near(between, wording.people):
+                best = Bond(end, wording, case, m.start())
+    return best
+
+
+def _case(wording: Wording, end: End) -> str | None:
+    for form in wording.ends:
+        preposition, _, case = form.rpartition(" ")
+        if preposition == end.preposition and case in end.cases:
+            return case
+    return None
+
+
+def _far(between: str) -> bool:
+    return not _FOR.search(between) and not any(
+        verb(m.group(0)) for m in WORD.finditer(between) if m.group(0).islower()
+    )
+
+
+def _near(between: str, people: bool) -> bool:
+    relays = _between()[people]
+    words = [m.group(0) for m in WORD.finditer(between)]
+    return len(words) <= WIDEST and all(
+        w.lower() in LINKS or adjective(w.lower()) is not None or relays.fullmatch(w) for w in words
+    )
