@@ -29,7 +29,7 @@ def kind_of(path: Path) -> FileKind:
     raise UnreadableFile(
         "files of the type {suffix} are not read",
         where=str(path),
-        mend="Save an act as .docx, .pdf, .html, .txt or .md, facts as .trig, .ttl or .jsonld, a table as .csv or .xlsx.",
+        mend="Save an act as .docx, .pdf, .html or .txt, facts as .trig, .ttl or .jsonld, a table as .csv or .xlsx.",
         suffix=suffix,
     )
 
