@@ -8,22 +8,19 @@ When the clause reads otherwise, the decision is kept and marked stale, and what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
-from loaders.review.decisions import Key, effective, key_of, values_of, whole
-from loaders.review.fields import CLASS_OF, EDITABLE, clause_of, field_of, mark, status_field, status_of
+from loaders.review.decisions import Key, effective, in_time, key_of, values_of, whole
+from loaders.review.fields import CLASS_OF, EDITABLE, status_of
+from loaders.review.held import Held, Known, corrected, key_for, signed, unsigned
 from loaders.review.split import move, parted
 from ontology.entities.base import Entity, Id
 from ontology.entities.vocabulary import ReadingStatus, Verdict
-from ontology.models import Clause, Decision, Indicator, NameVariant, Observation, Order, Subject
-from ontology.property_graph import Relation
-from queries.selection import references
+from ontology.models import Clause, Decision, NameVariant, Order, Subject
 
-Known = Callable[[str, Id], bool]
-_TURN = MappingProxyType({"NameVariant": 0, "Subject": 1, "Indicator": 2})  # what others point to comes first
+_TURN = MappingProxyType({"Subject": 0, "Indicator": 1})  # what others point to comes first
 
 
 @dataclass(slots=True)
@@ -55,175 +52,101 @@ def apply(
 
 
 class _Work:
-    """The facts by class and id while the decisions are carried out."""
+    """One carrying out: decisions in force first, then what is out of date, then the acts as wholes."""
 
     def __init__(self, facts: Sequence[Entity], decisions: list[Decision], known: Known, fresh: Container[Key]) -> None:
-        self.first = {(type(f).__name__, f.id): f for f in facts}
-        self.held: dict[Key, Entity] = dict(self.first)
-        self.known, self.fresh = known, fresh
-        self.orders = {f.id for f in facts if isinstance(f, Order)}
-        self.indicators = {f.id: f for f in facts if isinstance(f, Indicator)}
         self.history = {d.id: d for d in [*(f for f in facts if isinstance(f, Decision)), *decisions]}
         self.live = effective(self.history.values())
-        self.address: dict[tuple[Id, str], Clause] = {(f.order, f.address): f for f in facts if isinstance(f, Clause)}
+        self.held = Held(facts, self.live.keys(), known, fresh)
+        self.first = dict(self.held.facts)
         self.result = Applied()
         self.seen: set[Key] = set()  # facts some decision in force is about
-        self.places: dict[tuple[str, Id], list[Entity]] | None = None
 
     def run(self) -> Applied:
-        ours = [d for d in self.live.values() if d.order in self.orders]
+        ours = [d for d in self.live.values() if ("Order", d.order) in self.held.facts]
         standing = [d for d in ours if self._reads_as_then(d)]
-        # Merges are undone first: they give the other decisions the subjects they speak of.
-        for decision in sorted(standing, key=lambda d: (_TURN.get(d.target_class, 3), key_of(d))):
-            if decision.target_class != "Order":
+        splits = sorted((d for d in standing if d.verdict is Verdict.SPLIT), key=in_time)
+        # The subjects that splits made come first, for others may speak of them. What the splits move comes last: a
+        # fact decided on before a split was named by the writing all the same.
+        for decision in splits:
+            self._part(decision)
+        for decision in sorted(standing, key=lambda d: (_TURN.get(d.target_class, 2), key_of(d))):
+            if decision.target_class != "Order" and decision.verdict is not Verdict.SPLIT:
                 self._carry_out(decision)
+        for decision in splits:
+            self._split(decision)
         self._stale([d for d in ours if not self._reads_as_then(d)])
         self._orders()
-        for d in self.history.values():
-            self.held[("Decision", d.id)] = d
-        self.result.facts = list(self.held.values())
-        self.result.dropped = [f for key, f in self.first.items() if key not in self.held]
+        self.held.facts |= {("Decision", d.id): d for d in self.history.values()}
+        self.result.facts = list(self.held.facts.values())
+        self.result.dropped = [f for key, f in self.first.items() if key not in self.held.facts]
         return self.result
 
-    def _clause(self, decision: Decision) -> Clause | None:
-        return self.address.get((decision.order, decision.address)) if decision.address is not None else None
-
     def _reads_as_then(self, decision: Decision) -> bool:
-        if decision.address is None:
-            return True
-        clause = self._clause(decision)
-        return clause is not None and clause.text_sha256 == decision.clause_sha256
+        clause = self.held.clause(decision)
+        return decision.address is None or (clause is not None and clause.text_sha256 == decision.clause_sha256)
+
+    def _put(self, fact: Entity) -> None:
+        self.held.put(fact)
+        self.seen.add(key_for(fact))
+
+    def _found(self, decision: Decision) -> Entity | None:
+        """The fact of a decision; when it has another id now, the decision and those before it follow it."""
+        found = self.held.about(decision)
+        key = key_of(decision)
+        if found is not None and found.id != key[1]:
+            for d in list(self.history.values()):
+                if key_of(d) == key:
+                    self.history[d.id] = d.model_copy(update={"target": found.id})
+        return found
 
     def _carry_out(self, decision: Decision) -> None:
         self._renew(decision, stale=False)
         found = self._found(decision)
-        if decision.verdict is Verdict.REJECTED:
-            if found is not None and not (isinstance(found, Subject) and self._pointed_at(found.id)):
-                self._remove(found)
-            return
         if decision.verdict is Verdict.REOPENED:
             return
-        kind = CLASS_OF.get(decision.target_class)
-        kept = whole(decision, corrected=True) if kind in EDITABLE else None
-        if kind is None or kept is None:
+        if decision.verdict is Verdict.REJECTED:
+            if isinstance(found, Subject) and self.held.pointed_at(found.id):
+                self._put(unsigned(found, ReadingStatus.CHANGED))  # the act speaks of it again
+            elif found is not None:
+                self.held.remove(found)
             return
-        if decision.verdict is Verdict.SPLIT:
-            variant = found or kept
-            if isinstance(variant, NameVariant):
-                self._split(decision, variant)
+        kept = whole(decision, corrected=True) if CLASS_OF.get(decision.target_class) in EDITABLE else None
+        if kept is None:
             return
-        fact = kept if found is None else self._corrected(found, kept)
-        if not self._stands(fact):  # what the person saw or set is not in this reading any more
+        fact = kept if found is None else corrected(found, kept)
+        if not self.held.stands(fact):  # what the person saw or set is not in this reading any more
             self.result.lost.append(decision)
             if found is not None:
-                self._put(found.model_copy(update=_unsigned(found, ReadingStatus.CHANGED)))
+                self._put(unsigned(found, ReadingStatus.CHANGED))
             return
-        fact = self._signed(fact, decision)
+        fact = signed(fact, decision)
         if found is None:
             self.result.restored.append(fact)
         self._put(fact)
         self.result.kept += 1
 
-    def _corrected(self, found: Entity, kept: Entity) -> Entity:
-        """What was read now, with the fields a person saw or set; a subject's name keeps the other names it has."""
-        values: dict[str, Any] = {name: getattr(kept, name) for name in EDITABLE[type(found)]}
-        if isinstance(found, Subject) and found.name != values["name"]:
-            values["alternative_names"] = (*found.alternative_names, found.name)
-        return type(found).model_validate({**found.model_dump(), **values})
+    def _part(self, decision: Decision) -> None:
+        """Make the subject that a split's writing stands for, unless it is there."""
+        self._renew(decision, stale=False)
+        new = parted(decision)
+        if new is not None and key_for(new) not in self.held.facts and self.held.stands(new):
+            self._put(signed(new, decision))
 
-    def _signed(self, fact: Entity, decision: Decision) -> Entity:
-        return fact.model_copy(
-            update={
-                status_field(type(fact)): ReadingStatus.CONFIRMED,
-                "confirmed_by": decision.decided_by,
-                "confirmed_at": decision.decided_at,
-            }
-        )
-
-    def _found(self, decision: Decision) -> Entity | None:
-        """The fact a decision is about: by id, else the only new one of its clause that says the same."""
-        key = key_of(decision)
-        if key in self.held:
-            return self.held[key]
-        kind = CLASS_OF.get(decision.target_class)
-        fields = values_of(decision.fact, decision.id)
-        clause = self._clause(decision)
-        if kind is None or kind not in EDITABLE or not fields or clause is None:
-            return None
-        corrected = fields | values_of(decision.changes, decision.id)
-        said = {mark(fields.get, kind), mark(corrected.get, kind)}
-        near = self._newly_read().get((decision.target_class, clause.id), [])
-        same = [f for f in near if mark(lambda name, f=f: getattr(f, name, None), kind) in said]  # type: ignore[misc]
-        if len(same) != 1:
-            return None
-        for d in self.history.values():  # the decision and those before it follow the fact
-            if key_of(d) == key:
-                self.history[d.id] = self.history[d.id].model_copy(update={"target": same[0].id})
-        near.remove(same[0])
-        return same[0]
-
-    def _newly_read(self) -> dict[tuple[str, Id], list[Entity]]:
-        """Facts read for the first time about which nobody has decided, by class and clause."""
-        if self.places is None:
-            self.places = {}
-            for key, fact in self.held.items():
-                clause = self._clause_of(fact)
-                if clause and key in self.fresh and key not in self.live:
-                    self.places.setdefault((key[0], clause), []).append(fact)
-        return self.places
-
-    def _clause_of(self, fact: Entity) -> Id | None:
-        return clause_of(fact, self.indicators)
-
-    def _stands(self, fact: Entity) -> bool:
-        """Whether all it points to is there."""
-        for name in type(fact).model_fields:
-            if name == "id":
-                continue
-            declared = field_of(type(fact), name)
-            if not isinstance(declared, Relation):
-                continue
-            value = getattr(fact, name)
-            for target in value if declared.many else (value,):
-                there = target is None or (declared.target, target) in self.held
-                if not there and not self.known(declared.target, target):
-                    return False
-        return True
-
-    def _put(self, fact: Entity) -> None:
-        key = (type(fact).__name__, fact.id)
-        self.held[key] = fact
-        self.seen.add(key)
-        if isinstance(fact, Indicator):
-            self.indicators[fact.id] = fact
-
-    def _pointed_at(self, subject: Id) -> bool:
-        return any(
-            subject in references(f) for f in self.held.values() if not isinstance(f, NameVariant) and f.id != subject
-        )
-
-    def _remove(self, fact: Entity) -> None:
-        del self.held[(type(fact).__name__, fact.id)]
-        if isinstance(fact, Indicator):
-            for key, f in list(self.held.items()):
-                if isinstance(f, Observation) and f.indicator == fact.id:
-                    del self.held[key]
-        if isinstance(fact, Subject):
-            for key, f in list(self.held.items()):
-                if isinstance(f, NameVariant) and f.subject == fact.id:
-                    del self.held[key]
-
-    def _split(self, decision: Decision, found: NameVariant) -> None:
-        old = self.held.get(("Subject", values_of(decision.fact, decision.id).get("subject", "")))
-        new = str(values_of(decision.changes, decision.id).get("subject", ""))
-        if new and ("Subject", new) not in self.held and isinstance(old, Subject):
-            self._put(self._signed(parted(old, new, found), decision))
-        if not new or not (("Subject", new) in self.held or self.known("Subject", new)):
+    def _split(self, decision: Decision) -> None:
+        """Move what the writing names; a fact somebody decided on later is left as that person saw it."""
+        variant = self._found(decision) or whole(decision, corrected=False)
+        old = values_of(decision.fact, decision.id).get("subject")
+        new = parted(decision)
+        there = new is not None and (key_for(new) in self.held.facts or self.held.known("Subject", new.id))
+        if new is None or not there or not isinstance(variant, NameVariant) or not isinstance(old, str):
             self.result.lost.append(decision)
             return
-        for fact in move(list(self.held.values()), found, old.id if old else found.subject, new):
-            self.held[(type(fact).__name__, fact.id)] = fact
-        self._put(self._signed(found.model_copy(update={"subject": new}), decision))
+        later = {k for k, d in self.live.items() if d.verdict is not Verdict.SPLIT and in_time(d) > in_time(decision)}
+        for fact in list(move(list(self.held.facts.values()), variant, old, new.id)):
+            if key_for(fact) not in later:
+                self.held.put(fact)
+        self._put(signed(variant.model_copy(update={"subject": new.id}), decision))
         self.result.kept += 1
 
     def _renew(self, decision: Decision, *, stale: bool) -> None:
@@ -234,37 +157,28 @@ class _Work:
         """Mark what was decided on another text, and what is read now where that text stood."""
         clauses: set[Id] = set()
         for decision in decisions:
-            clause = self._clause(decision)
-            if clause is not None:
+            if (clause := self.held.clause(decision)) is not None:
                 clauses.add(clause.id)
             if not decision.stale:
                 self.result.stale.append(decision)
-                if decision.verdict is not Verdict.REJECTED and key_of(decision) not in self.held:
+                if decision.verdict is not Verdict.REJECTED and key_of(decision) not in self.held.facts:
                     self.result.lost.append(decision)
             self._renew(decision, stale=True)
         if not clauses:
             return
-        for key, fact in list(self.held.items()):
-            if type(fact) in EDITABLE and key not in self.seen and self._clause_of(fact) in clauses:
-                self.held[key] = fact.model_copy(update=_unsigned(fact, ReadingStatus.CHANGED))
+        for key, fact in list(self.held.facts.items()):
+            if type(fact) in EDITABLE and key not in self.seen and self.held.clause_of(fact) in clauses:
+                self.held.put(unsigned(fact, ReadingStatus.CHANGED))
 
     def _orders(self) -> None:
         """An act confirmed whole stays so while each of its facts is confirmed; else it is to be reviewed again."""
         for decision in self.live.values():
-            order = self.held.get(("Order", decision.target))
+            order = self.held.facts.get(("Order", decision.target))
             if decision.target_class != "Order" or not isinstance(order, Order):
                 continue
-            if decision.verdict is Verdict.REOPENED:
-                self.held[("Order", order.id)] = order.model_copy(update=_unsigned(order, ReadingStatus.CHANGED))
-                continue
-            own = {f.id for f in self.held.values() if isinstance(f, Clause) and f.order == order.id}
-            facts = [f for f in self.held.values() if type(f) in EDITABLE and self._clause_of(f) in own]
-            confirmed = all(status_of(f) is ReadingStatus.CONFIRMED for f in facts)
-            signed = self._signed(order, decision)
-            self.held[("Order", order.id)] = (
-                signed if confirmed else order.model_copy(update=_unsigned(order, ReadingStatus.CHANGED))
+            own = {f.id for f in self.held.facts.values() if isinstance(f, Clause) and f.order == order.id}
+            facts = [f for f in self.held.facts.values() if type(f) in EDITABLE and self.held.clause_of(f) in own]
+            confirmed = decision.verdict is not Verdict.REOPENED and all(
+                status_of(f) is ReadingStatus.CONFIRMED for f in facts
             )
-
-
-def _unsigned(fact: Entity, status: ReadingStatus) -> dict[str, Any]:
-    return {status_field(type(fact)): status, "confirmed_by": None, "confirmed_at": None}
+            self.held.put(signed(order, decision) if confirmed else unsigned(order, ReadingStatus.CHANGED))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from loaders.review.fields import CLASS_OF, own_fields
 from ontology.entities.base import Entity, Id
+from ontology.entities.vocabulary import Verdict
 from ontology.errors import InvalidGraph
 from ontology.models import Decision
 from ontology.property_graph import NODE_OF
@@ -54,7 +55,7 @@ def whole(decision: Decision, *, corrected: bool) -> Entity | None:
     if kind is None or not fields:
         return None
     fields |= values_of(decision.fact_text, decision.id)
-    if corrected:
+    if corrected and decision.verdict is not Verdict.SPLIT:  # what a split keeps is of the subject it made
         fields |= {k: v for k, v in values_of(decision.changes, decision.id).items() if k in kind.model_fields}
     try:
         return kind.model_validate({**fields, "id": decision.target})

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from loaders.review.applied import apply
 from loaders.review.sources import Act, as_json, exists, find, functions_of
+from loaders.review.undone import undone
 from loaders.review.values import Values
-from loaders.review.verdicts import Wish, decide, everything, undone
+from loaders.review.verdicts import Wish, decide, everything
 from ontology.entities.base import Entity
 from ontology.i18n import DEFAULT_LANG, Lang
 from ontology.models import Assignment, Decision, Draft, Order

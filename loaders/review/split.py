@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
+from loaders.review.decisions import values_of
 from ontology.entities.base import Entity, Id
 from ontology.entities.vocabulary import VariantReason
-from ontology.ids import normalise
-from ontology.models import Activity, Agreement, Assignment, Interaction, NameVariant, Step, Subject
+from ontology.errors import InvalidGraph
+from ontology.ids import normalise, subject_id
+from ontology.models import Activity, Agreement, Assignment, Decision, Interaction, NameVariant, Step, Subject
+from ontology.property_graph import NODE_OF
 
 # Class → the fields that name subjects.
 NAMING: tuple[tuple[type[Entity], tuple[str, ...]], ...] = (
@@ -21,17 +26,34 @@ NAMING: tuple[tuple[type[Entity], tuple[str, ...]], ...] = (
 )
 
 
-def parted(old: Subject, new: Id, variant: NameVariant) -> Subject:
-    """The subject a writing stands for by itself; what else the old one is, it is until somebody corrects it."""
-    return Subject(
-        id=new,
-        name=variant.written,
-        level=old.level,
-        kind=old.kind,
-        generic=old.generic,
-        territory=old.territory,
-        clause=variant.clause,
-    )
+def parting(variant: NameVariant, old: Subject) -> dict[str, Any]:
+    """What a split keeps of the subject a writing stands for by itself: what the old one is, until somebody corrects
+    it."""
+    same = old.model_dump(mode="json", include={"level", "kind", "generic", "territory"})
+    return {"subject": subject_id(old.territory, variant.written), "name": variant.written, **same}
+
+
+def parted(split: Decision) -> Subject | None:
+    """The subject that a split made; None when the decision does not tell."""
+    told = values_of(split.changes, split.id)
+    id = told.pop("subject", None)
+    clause = values_of(split.fact, split.id).get("clause")
+    if not told:
+        return None
+    try:
+        return Subject.model_validate({**told, "id": id, "clause": clause})
+    except ValidationError as error:
+        raise InvalidGraph("a decision keeps something else than the fields of a fact", where=split.id) from error
+
+
+def named_by(fact: Entity) -> set[Id]:
+    """The subjects a fact points to."""
+    found: set[Id] = set()
+    for relation in NODE_OF[type(fact)].relations:
+        if relation.target == "Subject":
+            value = getattr(fact, relation.name)
+            found.update(value if relation.many else [value] if value else [])
+    return found - {fact.id}
 
 
 def moved_id(value: Any, old: Id, new: Id) -> Any:

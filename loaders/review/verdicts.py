@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.review.decisions import Key, after, as_read, key_of, values_of, whole
+from loaders.review.decisions import Key, after, as_read, values_of, whole
 from loaders.review.fields import CLASS_OF, status_of
 from loaders.review.sources import Act
-from loaders.review.split import NAMING, moved_id
+from loaders.review.split import named_by, parting
 from loaders.review.values import Values
 from ontology import ids
 from ontology.entities.base import Entity, Id
 from ontology.entities.vocabulary import ReadingStatus, Verdict
 from ontology.errors import BadParameter, UnknownResource
-from ontology.ids import subject_id
 from ontology.models import Decision, NameVariant, Observation, Order, Subject
-from ontology.property_graph import NODE_OF
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
 
@@ -180,7 +178,8 @@ def _changes(
 ) -> dict[str, Any]:
     """The corrected fields as JSON values: those of the decision before, and those of the wish over them."""
     if wish.verdict is Verdict.SPLIT:
-        return _parting(act, fact) if isinstance(fact, NameVariant) else {}
+        old = act.subjects.get(fact.subject) if isinstance(fact, NameVariant) else None
+        return parting(fact, old) if isinstance(fact, NameVariant) and old is not None else {}
     kept = values_of(before.changes, before.id) if before is not None and before.verdict is not Verdict.SPLIT else {}
     read = whole(before, corrected=False) if before is not None else fact
     if wish.verdict is not Verdict.CORRECTED or read is None:
@@ -203,13 +202,6 @@ def _changes(
     return kept
 
 
-def _parting(act: Act, variant: NameVariant) -> dict[str, Any]:
-    old = act.subjects.get(variant.subject)
-    if old is None:
-        return {}
-    return {"subject": subject_id(old.territory, variant.written), "name": variant.written}
-
-
 def _refuse(act: Act, kind: type[Entity], fact: Entity | None, wish: Wish, wanted: Mapping[str, Any]) -> None:
     """Raise BadParameter for a verdict that does not fit the fact."""
     if wish.verdict is Verdict.CORRECTED and not wanted:
@@ -222,7 +214,7 @@ def _refuse(act: Act, kind: type[Entity], fact: Entity | None, wish: Wish, wante
     if kind is NameVariant and wish.verdict is Verdict.REJECTED:
         raise BadParameter("a variant of a name is confirmed or split off", where=wish.where)
     if wish.verdict is Verdict.REJECTED and isinstance(fact, Subject):
-        bound = [f for f in act.reviewable.values() if fact.id in _named(f) and not isinstance(f, NameVariant)]
+        bound = [f for f in act.reviewable.values() if fact.id in named_by(f) and not isinstance(f, NameVariant)]
         if bound:
             raise BadParameter(
                 "the subject still has facts ({count})",
@@ -232,49 +224,6 @@ def _refuse(act: Act, kind: type[Entity], fact: Entity | None, wish: Wish, wante
             )
 
 
-def _named(fact: Entity) -> set[Id]:
-    found: set[Id] = set()
-    for relation in NODE_OF[type(fact)].relations:
-        if relation.target == "Subject":
-            value = getattr(fact, relation.name)
-            found.update(value if relation.many else [value] if value else [])
-    return found - {fact.id}
-
-
 def _check_whole(decision: Decision, wish: Wish) -> None:
     if decision.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED) and whole(decision, corrected=True) is None:
         raise BadParameter("the fact is kept nowhere: load the act again", where=wish.where)
-
-
-def undone(act: Act, decisions: Iterable[Decision]) -> list[Entity]:
-    """The act's facts with what earlier decisions did to these facts taken back: they are as they were read."""
-    facts = {(type(f).__name__, f.id): f for f in act.facts}
-    for decision in decisions:
-        key = key_of(decision)
-        before = act.live.get(key)
-        if before is None or before.stale or before.verdict is Verdict.REOPENED:
-            continue
-        read = whole(before, corrected=False)
-        if before.verdict is Verdict.SPLIT:
-            _rejoin(facts, before)
-        if read is not None and (key in facts or decision.verdict is Verdict.REOPENED):
-            facts[key] = read
-    return list(facts.values())
-
-
-def _rejoin(facts: dict[Key, Entity], split: Decision) -> None:
-    """What a split had moved goes back; the subject it made goes when nothing points to it any more."""
-    old = values_of(split.fact, split.id).get("subject")
-    changes = values_of(split.changes, split.id)
-    new, written = changes.get("subject"), ids.normalise(str(changes.get("name", "")))
-    if not old or not new:
-        return
-    for key, fact in list(facts.items()):
-        if isinstance(fact, NameVariant) and fact.subject == new and ids.normalise(fact.written) == written:
-            facts[key] = fact.model_copy(update={"subject": old})
-        names = next((fields for kind, fields in NAMING if isinstance(fact, kind)), ())
-        back = {n: moved_id(getattr(fact, n), new, old) for n in names}
-        if any(getattr(fact, n) != v for n, v in back.items()):
-            facts[key] = type(fact).model_validate({**fact.model_dump(), **back})
-    if not any(new in _named(f) for f in facts.values()):
-        facts.pop(("Subject", new), None)

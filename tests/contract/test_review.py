@@ -123,6 +123,18 @@ def test_decisions_travel_with_the_facts_and_no_word_of_the_act_does(store: Grap
     report = load(store, [path])
     assert not report.written.added and not report.written.changed and not report.written.removed
     assert not report.review.lost and not report.review.restored
+    # Elsewhere the same file gives the same facts, without the words; what is taken back there has no words either.
+    with store.transaction(rollback=True) as elsewhere:
+        elsewhere.write([], replaces=[ORDER], drops=list(elsewhere.all(Assignment)))
+        load(elsewhere, [path])
+        assert {a.id: (a.subject, a.status, a.quote) for a in elsewhere.all(Assignment)} == {
+            a.id: (a.subject, a.status, None) for a in store.all(Assignment)
+        }
+        review(elsewhere, ORDER, [Wish("s-bank", Verdict.REOPENED)], "Луговая")
+    # Where the words are, they stay when a decision is taken back.
+    review(store, ORDER, [Wish("s-bank", Verdict.REOPENED)], "Луговая")
+    held = store.get(Assignment, f"{ORDER}.s-bank")
+    assert held is not None and held.quote == "ведет банк наставников"
 
 
 def test_facts_of_an_order_are_its_own_and_the_subjects_it_names(store: GraphStore) -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from loaders.review.applied import apply
 from loaders.review.fields import EDITABLE, status_of
 from loaders.review.sources import Act
+from loaders.review.undone import undone
 from loaders.review.values import Values
-from loaders.review.verdicts import Wish, decide, everything, undone
+from loaders.review.verdicts import Wish, decide, everything
 from ontology import catalogue
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import ReadingStatus, Verdict
@@ -157,6 +158,30 @@ def test_a_noun_that_refers_back_is_split_in_its_own_clause_alone() -> None:
     bank, other = after["s-bank"], after["s-else"]
     assert isinstance(bank, Assignment) and isinstance(other, Assignment)
     assert bank.subject != "ru-lug.centre" and other.subject == "ru-lug.centre"
+
+
+def test_a_split_moves_what_was_confirmed_before_and_leaves_what_was_decided_after() -> None:
+    confirmed = reviewed(facts(), [Wish("s-count", Verdict.CONFIRMED)])
+    split = reviewed(confirmed, [Wish("v-house", Verdict.SPLIT), Wish("ru-lug.centre", Verdict.CONFIRMED)], later=1)
+    count = by_id(split)["s-count"]
+    assert isinstance(count, Assignment) and count.subject not in ("ru-lug.centre", "ru-lug.house")
+    assert count.status is ReadingStatus.CONFIRMED
+    after = reviewed(split, [Wish("s-count", Verdict.CORRECTED, {"subject": "Дом учителя"})], later=2)
+    corrected = by_id(after)["s-count"]
+    assert isinstance(corrected, Assignment) and corrected.subject == "ru-lug.house"
+    for reached in (split, after):  # and so from the text alone
+        again = apply(facts(), [f for f in reached if isinstance(f, Decision)])
+        assert without_decisions(again.facts) == without_decisions(reached)
+
+
+def test_a_split_off_subject_does_not_depend_on_later_corrections_of_the_old_one() -> None:
+    split = reviewed(facts(), [Wish("v-house", Verdict.SPLIT)])
+    after = reviewed(split, [Wish("ru-lug.centre", Verdict.CORRECTED, {"level": "municipal"})], later=1)
+    (new,) = [f for f in after if isinstance(f, Subject) and f.name == "Дом"]
+    assert new.level == "regional"
+    own = reviewed(after, [Wish(new.id, Verdict.CORRECTED, {"level": "institutional"})], later=2)
+    again = apply(facts(), [f for f in own if isinstance(f, Decision)])
+    assert without_decisions(again.facts) == without_decisions(own)
 
 
 def test_a_changed_clause_is_to_be_reviewed_again_and_the_rest_stands() -> None:

@@ -17,8 +17,9 @@ from loaders.review.columns import columns, sheet_name
 from loaders.review.filled import wishes
 from loaders.review.rows import rows
 from loaders.review.sources import Act
+from loaders.review.undone import undone
 from loaders.review.values import Values
-from loaders.review.verdicts import Wish, decide, undone
+from loaders.review.verdicts import Wish, decide
 from loaders.review.workbook import workbook
 from ontology import catalogue
 from ontology.entities.base import Entity
