@@ -169,15 +169,16 @@ def _elsewhere(entry: Entry, town: str | None) -> bool:
 
 def slipped(word: str, entries: Iterable[Entry]) -> Entry | None:
     """The one body whose abbreviation a word that is defined nowhere may be a recognition slip of."""
-    if len(word) < 4:
-        return None
-    found = [
-        e
-        for e in entries
-        if e.short
-        and len(short := fold(e.short)) >= 5
-        and short.isupper()
-        and short[0] == word[0]
-        and OSA.distance(word, short, score_cutoff=2) <= (2 if len(word) > 4 else 1)
-    ]
+    found = [e for e in entries if e.short and _mangled(word, fold(e.short))]
     return found[0] if len(found) == 1 else None
+
+
+def _mangled(word: str, short: str) -> bool:
+    """Letters lost, added or mistaken in an abbreviation: two in a long one, one in «ЦНПМ», one lost or added in four
+    letters or less («ВРО» of «ВИРО»)."""
+    if not short.isupper() or short[0] != word[0] or len(short) < 4:
+        return False
+    if min(len(word), len(short)) >= 5:
+        return OSA.distance(word, short, score_cutoff=2) <= 2
+    lost = abs(len(word) - len(short)) == 1 and min(len(word), len(short)) >= 3 and word[-1] == short[-1]
+    return OSA.distance(word, short, score_cutoff=1) == 1 and (lost or (len(short) >= 5 and len(word) >= 4))

@@ -115,6 +115,8 @@ class Registry:
     def _abbreviate(self, entry: Entry, short: str | None) -> None:
         if short and not entry.short:
             entry.short = short
+        if short:
+            self.plain.discard(fold(short))  # «(далее – X)» after a name the list of abbreviations could not read
         if entry.short and entry not in self._abbreviated:
             self._abbreviated.append(entry)
 
@@ -144,8 +146,9 @@ class Registry:
         first = re.split(r"\s", fold(text), maxsplit=1)[0].strip(" ,;:.")
         if (
             first.isupper()
-            and len(first) >= 4
+            and len(first) >= 3
             and first not in ACRONYMS
+            and first not in self.shorts
             and first not in LEGAL_FORMS
             and (near := slipped(first, self._abbreviated))
         ):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from loaders.order.cells import people, titles
 from loaders.order.columns import Column
-from loaders.order.lexicon import ACRONYMS
+from loaders.order.heads import head
+from loaders.order.lexicon import ACRONYMS, SERVED
 from loaders.order.reading import Activity
 from loaders.order.registry import Registry
 from loaders.order.tables import Row, Table
@@ -58,8 +59,8 @@ def activities(
                 clause = _clause(labels.get(table.part, ""), r, one)
                 ids = []
                 for name in responsible:
-                    # «ЦНППМ» is a body in every region, also where the act has no heading for it
-                    known = registry.resolve(name, "nomn", clause, make=name in ACRONYMS)
+                    # whoever answers for an activity is a subject, also where the act has no heading for it
+                    known = registry.resolve(name, "nomn", clause, make=_answers(name, registry))
                     ids += [e for e in known if e not in ids]
                 result.append(
                     Activity(
@@ -79,6 +80,12 @@ def activities(
                     )
                 )
     return result
+
+
+def _answers(name: str, registry: Registry) -> bool:
+    """Whether a name in the responsible column is a body or a post the act may not name elsewhere: not teachers."""
+    found = head(name, "nomn", registry.shorts)
+    return name in ACRONYMS or (found is not None and found[2] not in SERVED and len(name) < 200)
 
 
 def _rows(table: Table) -> Iterator[_Row]:

@@ -52,7 +52,9 @@ def name_before(text: str, short: str) -> Name | None:
     """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
     text = mend(text[-REACH:]).rstrip(" ,")
     letters = "".join(re.findall(r"[А-ЯЁ]", fold(short)))
-    acronym = (len(letters) >= 2 and fold(short).replace(" ", "").isupper()) or "«" in short
+    whole = fold(short).replace(" ", "")
+    # «БелИРО» abbreviates as «ИРО» does
+    acronym = (len(letters) >= 2 and (whole.isupper() or re.fullmatch(r"\w*[А-ЯЁ]{2}\w*", whole))) or "«" in short
     wanted = key(short)
     edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
     starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
