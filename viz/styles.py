@@ -107,7 +107,11 @@ STATES: dict[str, StateStyle] = {
     "not-expected": StateStyle("not expected", "the catalogue does not expect it at this level", "·", "unexpected"),
 }
 
-READINGS: dict[str, str] = {"extracted": "read by the program", "confirmed": "confirmed by a person"}
+READINGS: dict[str, str] = {
+    "extracted": "read by the program",
+    "confirmed": "confirmed by a person",
+    "changed": "reviewed before, and the clause has changed since",
+}
 
 # Short enough for a cell; the whole sentence comes with the answer (`queries.nobody`).
 REASONS: dict[str, str] = {
