@@ -12,7 +12,7 @@ from typing import Literal
 
 from loaders.fixed import LINE_END
 from loaders.fixed import rows as fixed_rows
-from loaders.morph import is_word, opens_with_verb
+from loaders.morph import is_word, noun, opens_with_verb, verb
 from ontology.errors import UnreadableFile
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -169,7 +169,7 @@ def _lines(text: str) -> Iterator[Block]:
             parts = bare.strip("|").split("|") if pipes else raw.strip("\r\n\f").split("\t")
             cells = tuple(clean(c) for c in parts)
             rule = (
-                all(RULE.match(c) or not c for c in cells)
+                all(RULE.match(c) or re.fullmatch(r":?-+:?", c) or not c for c in cells)
                 and any(cells)
                 and not any(re.search(r"\w", c) for c in cells)
             )
@@ -215,6 +215,13 @@ def _columns(lines: list[Block]) -> list[Block]:
 ABBREVIATED = re.compile(r"(?:\b(?:г|ул|пп?|ст|им|т\.\s?д|т\.\s?ч|др|руб|тыс|чел|гг|обл|пос|с)|\b[А-ЯЁ])\.$")
 
 
+NAMED = re.compile(r"\(далее[^()]*\)$", re.I)
+
+
+def _has_verb(text: str) -> bool:
+    return any(verb(w) for w in re.findall(r"(?<=\s)[а-яё]{4,}", text) if not noun(w))
+
+
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
@@ -245,11 +252,13 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     )
     if left.endswith((" –", " —", " -")) and first.islower() and opens_with_verb(right):
         return False  # «Институт –», and what it does on lines of their own
+    if first.islower() and opens_with_verb(right) and NAMED.search(left) and not _has_verb(left):
+        return False  # «Комитет (далее – Комитет)», and what it does on lines of their own
     if first.islower() and opens_with_verb(right) and not OPEN_END.search(left.rstrip(",")):
         # «обеспечивает …» after a heading, or after an item that opens with a verb too, is an item of its own
         if heading or opens_with_verb(left) or (MARK.match(left) and re.match(r"^[\d.]+\s+\W?[А-ЯЁ]", left)):
             return False
-        if b.gap and not prose:
+        if b.gap and (not prose or not _has_verb(left)):
             return False
     if heading:
         return False

@@ -68,17 +68,20 @@ def opens_section(block: Block, before: Block, after: Block | None) -> bool:
     """Whether an unmarked paragraph is a heading: a short title that goes on no list and stands by itself, or one that
     announces a level, is a usual title of a section, or names whoever the lines after it speak of."""
     text = block.text
-    if after is None or after.kind != "paragraph" or len(text) > 120 or len(text.split()) > 12:
+    if after is None or after.kind != "paragraph" or len(text) > 300:
         return False
-    if not re.match(r"[А-ЯЁ«]", text) or not (text[-1].isalnum() or text[-1] in "»)") or re.search(r"\d{4}|№|_", text):
+    if not re.match(r"[А-ЯЁ«]", text) or not (text[-1].isalnum() or text[-1] in "»)") or re.search(r"\d{4}|_", text):
         return False
     if before.text[-1:] in ":;,–—" or not is_heading(text, True) or described(text):
+        return False
+    opens = after.text[:1].islower() or opens_with_verb(after.text) or after.text[:1] in "-–—•"
+    if head(text, "nomn") and (opens or (after.text.endswith(":") and len(after.text) < 80)):
+        return True  # a body, and under it what it does, or «Основные функции:»
+    if len(text) > 120 or len(text.split()) > 12 or "№" in text:
         return False
     if announced(text):
         return True
     first = {lemma(w) for w in words(text.lower())[:3]}
     if first & (FUNCTION_NOUNS | BLOCKED | SILENT | SECTIONS) and len(text.split()) <= 8:
-        return True
-    if head(text, "nomn") and (after.text[:1].islower() or opens_with_verb(after.text) or after.text[:1] in "-–—•"):
         return True
     return block.gap and after.gap and not action(text) and after.text[:1].isupper() and len(after.text) > len(text)

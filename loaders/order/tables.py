@@ -261,9 +261,12 @@ def _continues(table: Table, cells: list[str]) -> bool:
 
 
 def cited(table: Table, label: str, caption: str = "") -> str:
-    """How a table in an appendix is cited: by its caption («прил. 1, табл. 2»), else by the clause it stands in, else
-    by the appendix. A caption without a number tells nothing unless the appendix is named with it."""
+    """How a table in an appendix is cited: by its caption («прил. 1, табл. 2»), else by the clause it stands in (unless
+    its rows are numbered), else by the appendix. A caption without a number tells nothing unless the appendix is named
+    with it."""
     if caption:
         return ", ".join(x for x in (label or ("прил." if caption == "табл." else ""), caption) if x)
+    if "no" in table.columns:
+        return label  # its rows have numbers of their own
     first = next((u for r in table.rows if isinstance(r, Row) for u in (r.first,)), None)
     return first.address if first is not None and (first.number or first.chapter) and first.address else label
