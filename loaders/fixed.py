@@ -15,6 +15,13 @@ _PAGE = re.compile(r"^\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*$")  # a page's num
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NEAR = 2  # characters a cell may begin beside its column's head
 _LONGEST_HEAD = 60
+_SOON = 12  # lines within which a full row must follow the head
+_HEAD = re.compile(
+    r"№|п/п|наименован|мероприят|содержан|срок|дата|месяц|ответствен|исполнител|результат|показател|критери|индикатор|"
+    r"значени|единиц|ед\.|функци|полномоч|субъект|участник|уровень|20\d\d|\bчто\b|\bкто\b|когда|тема|направлен|действи|работ",
+    re.I,
+)
+_STAMP = re.compile(r"утвержд|соглас|принят|рассмотр", re.I)  # «СОГЛАСОВАНО … УТВЕРЖДАЮ» side by side head no table
 _SECTION = re.compile(r"(?:направление|раздел|блок|этап|модуль|задача)\b|20\d\d|[IVX]{1,4}\.?\s|\d{1,2}\.\s", re.I)
 
 # A first column of terms has small letters in front («май 2031», «до 1 марта»).
@@ -68,9 +75,9 @@ def _head(line: str) -> list[int]:
     if "  " not in line.strip() or "\t" in line or line.lstrip().startswith("|"):
         return []
     pieces = list(_PIECE.finditer(line))
-    if len(pieces) < 3 or any(len(p.group(0)) > _LONGEST_HEAD for p in pieces):
+    if len(pieces) < 3 or any(len(p.group(0)) > _LONGEST_HEAD for p in pieces) or _STAMP.search(line):
         return []
-    return [p.start() for p in pieces] if sum(bool(re.search(r"[А-Яа-яЁё№]", p.group(0))) for p in pieces) >= 2 else []
+    return [p.start() for p in pieces] if sum(bool(_HEAD.search(p.group(0))) for p in pieces) >= 2 else []
 
 
 def _last(lines: list[_Line], at: int, starts: list[int]) -> int:
@@ -78,9 +85,11 @@ def _last(lines: list[_Line], at: int, starts: list[int]) -> int:
     last, full, blank = at, 0, 0
     for i in range(at + 1, len(lines)):
         line = lines[i].text
+        if not full and i > at + _SOON:
+            break
         if not line.strip():
             blank += 1
-            if blank > 2:
+            if blank > 4:
                 break
             continue
         cells = _cells(line, starts)

@@ -17,8 +17,9 @@ Op = Literal["<=", ">=", "="]
 
 _EACH_TIME = r"((?:кажд\w+\s+)?(?:\d+\s+|(?:два|две|три|четыре|пять|учебный|календарный)\s+)?[а-яё]+)"
 RATE: Final = re.compile(rf"{NUMBER}\s+раза?\s+в\s+{_EACH_TIME}", re.I)
-TIMES: Final = re.compile(rf"^\s*в\s+{_EACH_TIME}", re.I)
-PER: Final = re.compile(r"^\s+в\s+((?:учебный\s+)?(?:год|месяц|неделю|день|квартал|полугодие|четверть))\b", re.I)
+TIMES: Final = re.compile(rf"\s*в\s+{_EACH_TIME}", re.I)
+PER: Final = re.compile(r"\s+в\s+((?:учебный\s+)?(?:год|месяц|неделю|день|квартал|полугодие|четверть))\b", re.I)
+THING: Final = re.compile(r"\s+(дн\w+|лет|час\w*|специалист\w*|работник\w*)")
 _SPAN = r"((?:рабоч|календарн|банковск)\w+\s+)?(дн\w+|час\w*|недел\w+|месяц\w*|лет|год\w*)"
 WITHIN: Final = re.compile(rf"в\s+течени[еи]\s+{NUMBER}\s+{_SPAN}(?!\s*\d)", re.I)
 DEADLINE: Final = re.compile(
@@ -44,7 +45,9 @@ HABIT: Final = re.compile(r"ежегодн\w*|ежеквартальн\w*|еже
 STORED: Final = re.compile(r"хран[еия]", re.I)
 STATISTICS: Final = re.compile(r"%|процент|состав(?:ил|ля)|^\W*(?:дол[яи]|количеств|числ|охват)", re.I)
 # An act that amends another quotes the words it replaces: they bound nothing here.
-QUOTED: Final = re.compile(r"слов[ао]?м?\w*\s+«.*(?:замен|исключ|дополн)", re.I)
+QUOTED: Final = re.compile(r"слов[ао]?м?\w*\s+«.{0,300}(?:замен|исключ|дополн)", re.I)
+NEAR: Final = 400  # characters around a bound within which the words are what it bounds
+MOST: Final = 12  # bounds of one sentence
 _SHORT_UNITS = frozenset({"чел.", "ед.", "шт.", "руб.", "тыс."})
 _TITLED = re.compile(r"(?<=[а-яё);\d%])[.;]\s+(?=[А-ЯЁа-яё])")
 
@@ -100,9 +103,10 @@ def _around(sentence: str, found: list[_Found], n: int) -> tuple[int, int]:
     first, last = 0, len(sentence)
     if n and (comma := sentence.find(",", found[n - 1].end, found[n].start)) >= 0:
         first = comma + 1
+    first = max(first, found[n].start - NEAR)
     if n + 1 < len(found) and (comma := sentence.find(",", found[n].end, found[n + 1].start)) >= 0:
         last = comma
-    return first, last
+    return first, min(last, found[n].end + NEAR)
 
 
 def _bounds(sentence: str) -> list[_Found]:
@@ -116,7 +120,7 @@ def _bounds(sentence: str) -> list[_Found]:
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or f.start >= kept[-1].end:
             kept.append(f)
-    return kept
+    return kept[:MOST]
 
 
 def _limits(sentence: str) -> Iterator[_Found]:
@@ -125,21 +129,21 @@ def _limits(sentence: str) -> Iterator[_Found]:
         end, unit, period = m.end(), _unit(word), None
         if word.lower() in {"раз", "раза"}:
             unit = "раз"
-            if each := TIMES.match(sentence[m.end() :]):
-                end, period = m.end() + each.end(), _round(each.group(1))
-        elif word and (quality := re.match(r"\s+(дн\w+|лет|час\w*|специалист\w*|работник\w*)", sentence[m.end() :])):
-            unit, end = f"{word} {quality.group(1)}", m.end() + quality.end()
+            if each := TIMES.match(sentence, m.end()):
+                end, period = each.end(), _round(each.group(1))
+        elif word and (quality := THING.match(sentence, m.end())):
+            unit, end = f"{word} {quality.group(1)}", quality.end()
         elif "реже" in m.group(1).lower() and unit != "%":
             continue
-        if period is None and (each := PER.match(sentence[end:])):
-            end, period = end + each.end(), _round(each.group(1))
+        if period is None and (each := PER.match(sentence, end)):
+            end, period = each.end(), _round(each.group(1))
         yield _Found(m.start(), end, op_of(m.group(1)), number_of(m.group(2)), unit, period)
 
 
 def _spans(sentence: str) -> Iterator[_Found]:
     """Terms told as a length of time: «в течение 10 рабочих дней», «не позднее чем за месяц до …»."""
     for m in WITHIN.finditer(sentence):
-        kept = bool(STORED.search(re.split(r"[,;]", sentence[: m.start()])[-1]))
+        kept = bool(STORED.search(re.split(r"[,;]", sentence[max(0, m.start() - NEAR) : m.start()])[-1]))
         if kept or not re.match(r"лет|год", m.group(3)):
             unit = f"{m.group(2) or ''}{m.group(3)}"
             yield _Found(m.start(), m.end(), ">=" if kept else "<=", number_of(m.group(1)), unit)
@@ -152,18 +156,18 @@ def _spans(sentence: str) -> Iterator[_Found]:
 
 
 def _people(sentence: str) -> Iterator[_Found]:
-    """Bounds on people: their age, how long they have served."""
+    """Bounds on people: their age, how long they have served; a share of them counts and bounds nothing."""
+    if STATISTICS.search(sentence):
+        return
     for m in AGE.finditer(sentence):
-        if STATISTICS.search(sentence):
-            continue  # who is counted, no bound of the act's own
         upper = m.group(1).lower() not in {"старше", "от"}
-        about = f"возраст {whose}" if (whose := _whose(sentence[: m.start()])) else "возраст"
+        about = f"возраст {whose}" if (whose := _whose(sentence[max(0, m.start() - 60) : m.start()])) else "возраст"
         yield _Found(m.start(), m.start() + 1, "<=" if upper else ">=", number_of(m.group(2)), "лет", metric=about)
         if m.group(3):
             first = about.replace("возраст", "первые годы работы", 1)
             yield _Found(m.start() + 1, m.end(), "<=", number_of(m.group(4)), "года", metric=first)
     for m in SERVICE.finditer(sentence):
-        if re.search(r"\bне\s$", sentence[: m.start(1)]) or STATISTICS.search(sentence):
+        if re.search(r"\bне\s$", sentence[max(0, m.start(1) - 4) : m.start(1)]):
             continue
         upper = m.group(1).lower() in {"до", "менее"}
         yield _Found(m.start(1), m.end(), "<=" if upper else ">=", number_of(m.group(2)), m.group(3))

@@ -90,11 +90,16 @@ def _answers(name: str, registry: Registry) -> bool:
 
 def _rows(table: Table) -> Iterator[_Row]:
     """The rows that name an activity, each with its number, direction and measure."""
-    event, group_before, above = "", "", ""
-    for row, heading, when in table.headed():
+    event, group_before, above, numbered = "", "", "", ""
+    records = list(table.headed())
+    for n, (row, heading, when) in enumerate(records):
+        if n + 1 < len(records) and _headed(table, row, records[n + 1][0]):
+            numbered = f"{cell(table, row, 'no').rstrip('. ')}. {cell(table, row, 'title')}"
+            event, group_before, above = "", heading.partition("\n")[0], ""
+            continue
         group, _, inner = heading.partition("\n")
         if group != group_before:
-            event, group_before, above = "", group, ""
+            event, group_before, above, numbered = "", group, "", ""
         if inner and "event" not in table.columns:
             event = inner
         number = cell(table, row, "no").rstrip(". ")
@@ -108,7 +113,16 @@ def _rows(table: Table) -> Iterator[_Row]:
             continue
         if not number and event and "event" in table.columns:
             number = above  # a further activity under the numbered measure above it
-        yield _Row(row, number, group, event, tuple(titles(title, len(several(cell(table, row, "term"))))), when)
+        yield _Row(
+            row, number, numbered or group, event, tuple(titles(title, len(several(cell(table, row, "term"))))), when
+        )
+
+
+def _headed(table: Table, row: Row, following: Row) -> bool:
+    """Whether a row «2. | Обучение чтецов» only heads those numbered 2.1, 2.2 … under it."""
+    number, next_ = (cell(table, r, "no").rstrip(". ") for r in (row, following))
+    alone = {n for n, c in zip(table.columns, row.cells, strict=False) if c} <= {"no", "title"}
+    return alone and bool(number) and next_.startswith(f"{number}.")
 
 
 def _unslipped(rows: list[_Row]) -> list[_Row]:

@@ -11,13 +11,14 @@ from loaders.order.align import NUMBER, aligned, is_term
 from loaders.order.columns import Column, TableKind, columns_of, kind_of
 from loaders.order.dates import MONTH
 from loaders.order.headless import guessed
+from loaders.order.terms import periodicity
 from loaders.order.units import Unit
 from loaders.text import glue
 
 # A section row that tells the time of the rows under it.
 WHEN = re.compile(
     rf"(?:(?:на|в|за)\s+)?(?:{MONTH}(?:\s*[-–—]\s*{MONTH})?|(?:I|II|III|IV|[1-4])(?:-?[йо]\w*)?\s+(?:квартал|полугодие|этап))?\s*"
-    r"(?:20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:(?:г|гг|уч|учебн\w*|год\w*)\.?\s*)*)?",
+    r"(?:20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:(?:гг?|уч|учебн[а-я]{0,4}|год[а-я]{0,2})\b\.?\s*){0,3})?",
     re.I,
 )
 
@@ -200,7 +201,10 @@ def _add(table: Table, u: Unit, index: int) -> None:
         else:
             table.rows.append(text)
         return
-    if row is not None and not isinstance(last, str) and _continues(table, cells):
+    if row is not None and not isinstance(last, str) and _again(table, row, cells):
+        title = table.columns.index("title")
+        cells[title] = row.cells[title]
+    elif row is not None and not isinstance(last, str) and _continues(table, cells):
         row.units.append(index)
         if width > 1 and table.columns[0] == "no" and cells[0] and not NUMBER.match(cells[0]):
             cells[:2] = ["", f"{cells[0]} {cells[1]}".strip()]  # no number goes on: the words belong to the next cell
@@ -210,6 +214,16 @@ def _add(table: Table, u: Unit, index: int) -> None:
                 row.cells[i] = f"{row.cells[i]}; {c}" if another else glue(row.cells[i], c).strip()
         return
     table.rows.append(Row(cells, [index], u))
+
+
+def _again(table: Table, row: Row, cells: list[str]) -> bool:
+    """Whether a row repeats the activity above for another time: its title is a merged cell, its term a whole one."""
+    if table.kind != "roadmap" or "title" not in table.columns or "term" not in table.columns:
+        return False
+    at, term = table.columns.index("title"), table.columns.index("term")
+    told = [i for i, c in enumerate(cells) if c]
+    whole = periodicity(cells[term]) is not None and periodicity(row.cells[term]) is not None
+    return whole and not cells[at] and bool(row.cells[at]) and len(told) > 1 and not (cells[0] and at)
 
 
 def _heads(cell: str) -> bool:

@@ -16,6 +16,7 @@ from loaders.order.reading import Periodicity
 from loaders.order.spelling import repaired
 from loaders.order.wordings import table
 
+LONGEST = 300  # characters of a term; what is longer is prose that begins with one
 _ONE = r"(?:IV|III|II|I|[1-4]|перв|втор|трет|четв[её]рт)(?:\s*-?\s*(?:й|ый|ой|го|ом|ий|ого|ем|ьего|ьем|ые|ьи))?"
 QUARTER = re.compile(rf"(?<![\w.])({_ONE}(?:\s*(?:[-–—,]|и)\s*{_ONE})*)\s*(?:квартал|кв\b)", re.I)
 HALF = re.compile(r"(?<![\w.])(II|I|[12]|перв\w+|втор\w+)(?:\s*-?\s*(?:е|ое|го|ого|м|ом))?\s+полугоди", re.I)
@@ -106,7 +107,7 @@ def _school(found: re.Match[str]) -> Span:
 def due(term: str, within: Span | None = None) -> date | None:
     """The day by which an activity is due: a date, the end of a month, quarter, half-year, season or year; None for
     what recurs or goes on. `within` gives the year to a term that names none."""
-    text = repaired(term)
+    text = repaired(term[:LONGEST])
     if not text or _periodicity(text, within) not in {"once", None}:
         return None
     if day := dates.last(text):
@@ -133,6 +134,8 @@ def due(term: str, within: Span | None = None) -> date | None:
 
 def several(term: str) -> list[str]:
     """The terms a cell holds one after another («май 2032 июнь 2032»), each with a year; the whole when it is one."""
+    if len(term) > LONGEST:
+        return [term]
     found = [m.group(0) for m in _WHOLE.finditer(term)]
     rest = _WHOLE.sub("", term).strip(" ;,.")
     return found if len(found) > 1 and not rest else [term]
@@ -183,7 +186,7 @@ def _halves(term: str) -> list[int]:
 
 def periodicity(term: str, within: Span | None = None) -> Periodicity | None:
     """How often, by the words of the term; None when nothing is said. A bare month is one day of the year `within`."""
-    return _periodicity(repaired(term), within)
+    return _periodicity(repaired(term[:LONGEST]), within)
 
 
 def _periodicity(term: str, within: Span | None) -> Periodicity | None:
