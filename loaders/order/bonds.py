@@ -130,14 +130,14 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
             continue
         for m in wording.words.finditer(blank, begin, end.at):
             if (not wording.office and any(a <= m.start() < b for a, b in spans)) or (
-                best is not None and m.start() <= best.at
+                best is not None and m.end() <= best.at
             ):
                 continue
             between = blank[m.end() : end.at]
             if _about().search(blank, begin, m.start()):
                 continue
             if _far(between) if wording.far and not end.frozen else _near(between, wording.people):
-                best = Bond(end, wording, case, m.start())
+                best = Bond(end, wording, case, m.end())
     return best
 
 

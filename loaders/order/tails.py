@@ -17,6 +17,8 @@ QUOTED = re.compile(r"\s*[«\"“][^»\"”]{2,120}[»\"”]")
 FOLLOWER = re.compile(r"(\s+)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 UP_TO = r"[^,;:.()]{2,110}?(?=[,;:.()]|\s+и\s|$)"
 
+# A verbal noun governs what is given: «центр обработки информации».
+WORK = re.compile(r"(?:ки|[нт]ия|ции|зы)$")
 SHARED = frozenset(table("relations", "ends")["shared"])
 ALONE = frozenset(table("relations", "ends")["alone"])
 NEVER = re.compile(rf"(?:{'|'.join(table('relations', 'ends')['never'])})")
@@ -59,7 +61,8 @@ def name_end(text: str, stop: int, word: str, shorts: frozenset[str], bounds: tu
         if more is None:
             break
         follower, ahead = more.group(2), rest[more.start(2) :]
-        if (bounds and ahead.startswith(bounds)) or NEVER.match(follower.lower()):
+        given = NEVER.match(follower.lower()) and not (governed and WORK.search(text[:stop]))
+        if given or (bounds and ahead.startswith(bounds)):
             break
         if not governed and follower.islower() and parses(follower)[0].tag.POS == "PRTF":
             break  # «учреждениями выявленных недостатков»

@@ -21,6 +21,7 @@ PASSIVE = {
     for kind, words in _passive.items()
     if kind != "by_paper"
 }
+TURNED = re.compile("|".join(p.pattern for p in PASSIVE.values()), re.I)
 WITH = re.compile(r"^\W*(?:с|со)\s", re.I)
 INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*(?:[а-яё\s]{0,40})?:\s*$", re.I)
 READ = frozenset({"statement", "table", "indicator", "heading", "term"})
@@ -72,9 +73,12 @@ def _doers(sentence: str, named: Named, clause: str) -> tuple[Entry, ...]:
 
 def turned(text: str, clause: str, named: Named) -> Iterator[InteractionDraft]:
     """«Экспертная группа создаётся центром», «Куратор назначается приказом директора»: the deed stands first."""
+    if not TURNED.search(text):
+        return
     for sentence in sentences(text):
+        blank = outside(sentence)
         for kind, pattern in PASSIVE.items():
-            for m in pattern.finditer(outside(sentence)):
+            for m in pattern.finditer(blank):
                 yield from _turned(sentence, kind, (m.start(), m.end()), clause, named)
 
 
