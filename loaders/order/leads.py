@@ -6,7 +6,7 @@ import re
 
 from loaders.morph import adjective, lemma, verb
 from loaders.order.about import ABOUT, POSSESSIVE, Lead, about_lead
-from loaders.order.doers import NOT_FUNCTIONS, doing, inside, subject_of
+from loaders.order.doers import NOT_FUNCTIONS, PRONOUN, doing, inside, subject_of
 from loaders.order.heads import head
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
 from loaders.order.names import FURTHER, cut, outside
@@ -36,7 +36,7 @@ HANDED = re.compile(
 )
 # «Аналитическая деятельность:», «Направления деятельности:»: a label among the functions of the body above it
 LABEL = re.compile(
-    r"^(?:(?:[а-яё-]+(?:ая|ое|ее|ые|ие|ий|ый|ой|ую)\s*(?:,|и)?\s*)+(?:деятельность|работа|направление|сопровождение|функции|"
+    r"^(?:(?:[а-яё-]+(?:ая|ое|ее|ые|ие|ий|ый|ой|ую)(?:\s+и\s+|,\s*|\s+))+(?:деятельность|работа|направление|сопровождение|функции|"
     r"функция|блок|поддержка|обеспечение)|"
     r"(?:(?:основные|главные|приоритетные|ключевые)\s+)?(?:направления|виды|содержание)(?:\s+(?:методической\s+)?(?:деятельности|работы))?)$",
     re.I,
@@ -56,8 +56,9 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
     if found := WHICH.match(plain):
         return _which(found.group(1), registry, clause, last)
     if found := OBLIGED_LEAD.match(plain):
-        owners = registry.resolve(cut(found.group(1)), "nomn", clause)
-        return Lead("items", tuple(owners), confidence=0.9) if owners else Lead("blocked")
+        meant = last if PRONOUN.fullmatch(found.group(1).strip()) else ()
+        owners = meant or tuple(registry.resolve(cut(found.group(1)), "nomn", clause))
+        return Lead("items", owners, confidence=0.9) if owners else Lead("blocked")
     if found := LAID.match(plain):
         case = "accs" if plain.lower().startswith("на") else "ablt"
         owners = registry.resolve(found.group(1), case, clause)
