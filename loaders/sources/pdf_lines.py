@@ -211,8 +211,8 @@ def _hyphened(left: str, right: str, narrow: bool) -> str:
 
 def _is_cut(left: str, right: str, before: Line, told: bool) -> bool:
     """Whether a narrow cell has cut a word or a year in two: not one sign more would have had room."""
-    if before.room > 0.75 * before.size:
-        return False
+    if before.room > 0.75 * before.size or " " in before.text:
+        return False  # a word is cut only where it has the line to itself
     one, two = re.search(r"[^\W\d_]+$|\b\d+$", left), re.match(r"[^\W\d_]+|\d+", right)
     if not one or not two or (right[:1].isupper() and not one.group(0).isupper()):
         return False
