@@ -84,4 +84,6 @@ def _reason(entry: Entry, name: Name) -> MergeReason | None:
     own, said = key(entry.name), key(name.text)
     if said == own:
         return "inflected" if name.plural != entry.plural and name.kind != "role" and len(own) > 1 else None
-    return "short-form" if entry.short and said == key(entry.short) else None
+    if entry.short and said == key(entry.short):
+        return "short-form"
+    return "partial" if len(said) != len(own) else "spelling"

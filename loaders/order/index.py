@@ -29,6 +29,7 @@ UNIQUE = frozenset(
     }
 )
 REGIONAL = re.compile(r"региональн|областн|краев|республиканск")
+RIVALS = 50  # names that open alike and are looked at
 MANY_TOWNS = 2  # an act that speaks of more municipalities may mean another body in each of them
 
 
@@ -41,14 +42,16 @@ class Index:
         self._last: dict[str, list[Entry]] = defaultdict(list)  # by the last word of a longer alias
         self._names: dict[Key, list[Entry]] = defaultdict(list)
         self._inner: dict[Key, list[Entry]] = defaultdict(list)
-        self._kinds: dict[str, list[Entry]] = defaultdict(list)
+        self._openings: dict[Key, list[Entry]] = defaultdict(list)  # by every beginning of a name
+        self._plain: dict[Key, list[Entry]] = defaultdict(list)  # by the name without the word for the region
+        self._classes: dict[Key, list[Entry]] = defaultdict(list)  # by what stands before «, реализующие …»
+        self._sizes: dict[tuple[str, int], list[Entry]] = defaultdict(list)  # by kind and letters
         self._heads: dict[str, list[Entry]] = defaultdict(list)
         self._quoted: list[tuple[str, Entry]] = []
         self._exact: dict[str, Entry] = {}  # proper name in quotes → the first entry of that name
 
     def add(self, entry: Entry) -> None:
         """Take a new entry; its aliases become findable."""
-        self._kinds[entry.kind].append(entry)
         self._heads[entry.head].append(entry)
         aliases, entry.aliases = entry.aliases, set()
         self.know(entry, aliases)
@@ -64,7 +67,14 @@ class Index:
 
     def name(self, entry: Entry) -> None:
         """Take the name an entry now goes by."""
-        self._names[key(entry.name)].append(entry)
+        own = key(entry.name)
+        self._names[own].append(entry)
+        for end in range(1, len(own) + 1):
+            self._openings[own[:end]].append(entry)
+        if own and REGIONAL.match(own[0]):
+            self._plain[own[1:]].append(entry)
+        self._classes[key(entry.name.partition(", ")[0])].append(entry)
+        self._sizes[entry.kind, sum(map(len, own))].append(entry)
         for inner in inner_name(entry.name):
             self._inner[inner].append(entry)
         if quoted := proper_name(entry.name, entry.head):
@@ -115,13 +125,16 @@ class Index:
         if name.kind not in UNIQUE or not wanted:
             return None
         town = municipality_of(name.text)
+        met = [e for end in range(1, len(wanted)) for e in self._names.get(wanted[:end], ())]
         options = []
-        for e in self._heads.get(name.head, ()):
+        for e in sorted({*met, *self._openings.get(wanted, ())[:RIVALS]}, key=lambda e: e.position):
             own = key(e.name)
-            a, b = sorted((wanted, own), key=len)
-            if e.kind not in UNIQUE or not a or b[: len(a)] != a or (_quotes(name) and _quotes(e)):
+            least = min(len(own), len(wanted))
+            if e.head != name.head or e.kind not in UNIQUE or (_quotes(name) and _quotes(e)):
                 continue
-            if (len(a) > 1 or len(self._heads[name.head]) == 1) and self._one_place(e, town, len(wanted) > len(own)):
+            if own[:least] != wanted[:least]:
+                continue  # the name it had before a heading gave it another
+            if (least > 1 or len(self._heads[name.head]) == 1) and self._one_place(e, town, len(wanted) > len(own)):
                 options.append(e)
         # several bodies open with the wanted words: none of them is meant more than another
         rivals = {t for e in options for t in e.towns}
@@ -129,12 +142,12 @@ class Index:
 
     def levelled(self, name: Name, wanted: Key) -> Entry | None:
         """The one body whose name differs by the word for the region alone («региональный центр …» and «центр …»)."""
-        options = []
-        for e in self._heads.get(name.head, ()):
-            a, b = sorted((wanted, key(e.name)), key=len)
-            if len(a) >= 3 and b[1:] == a and REGIONAL.match(b[0]) and e.plural == name.plural:
-                options.append(e)
-        return options[0] if len(options) == 1 else None
+        met = [*self._plain.get(wanted, ())]
+        if REGIONAL.match(wanted[0]):
+            met += self._names.get(wanted[1:], ())
+        options = {e for e in met if min(len(key(e.name)), len(wanted)) >= 3 and e.head == name.head}
+        options = {e for e in options if e.plural == name.plural}
+        return options.pop() if len(options) == 1 else None
 
     def _one_place(self, entry: Entry, town: str | None, longer: bool) -> bool:
         """Whether a body may be the one of a town: not another town's, nor the general one of many."""
@@ -149,14 +162,14 @@ class Index:
 
     def _near(self, name: Name, wanted: Key) -> Iterator[Entry]:
         said = sum(map(len, wanted))
-        for e in self._kinds.get(name.kind, ()):
-            own = key(e.name)
-            if abs(len(own) - len(wanted)) <= 1 and abs(sum(map(len, own)) - said) <= 3:
-                yield e
+        for letters in range(said - 3, said + 4):
+            for e in self._sizes.get((name.kind, letters), ()):
+                if abs(len(key(e.name)) - len(wanted)) <= 1:
+                    yield e
 
-    def classes(self, name: Name) -> Iterator[Entry]:
-        """The entries of the kind of a name."""
-        return iter(self._kinds.get(name.kind, ()))
+    def classes(self, name: Name) -> list[Entry]:
+        """The entries of the kind of a name that say what class they are in the same words («организации, …»)."""
+        return [e for e in self._classes.get(key(name.text.partition(", ")[0]), ()) if e.kind == name.kind]
 
 
 def _quotes(of: Name | Entry) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.morph import lemma, parses
+from loaders.morph import is_word, lemma, parses
 from loaders.order.heads import fold, head, is_plural, nominative
 from loaders.order.lexicon import HOMOGLYPHS
 
@@ -21,8 +21,10 @@ PERSON = re.compile(rf"\s*\(?\b(?:{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s+{_INITIA
 LISTED_PERSON = re.compile(rf"\s*\(?\b(?:{_SURNAME}\s+{_INITIALS}|{_INITIALS}\s?{_SURNAME})\)?")
 # Where a name ends: adverbial additions which say how, with whom or why, not who.
 ADDITION = re.compile(
-    r"\s+(?:в пределах|в\s+\w+\s+срок|в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
-    r"совместно|вместе|"
+    r"\s+(?:в пределах|в\s+\w+\s+срок|"
+    r"в рамках|в целях|в соответствии|в установленн\w+|в своей|в том числе|в срок|в течение|"
+    r"совместно|вместе|под\s+(?:общим\s+)?руководством|при\s+(?:поддержке|координации)|"
+    r"в(?=\s+(?-i:[А-ЯЁ]{2,}))|"
     r"до\s+\d|с\s+\d|к\s+\d|не позже|с учетом|с учётом|в\s+\d{4}|"
     r"в\s+(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]+|"
     r"во исполнение|во взаимодействии|при содействии|при участии|на основе|"
@@ -59,7 +61,17 @@ def mend(text: str) -> str:
         word = found.group(0)
         return word.translate(HOMOGLYPHS) if re.search(r"[А-Яа-яЁё]", word) and re.search(r"[A-Za-z]", word) else word
 
-    return re.sub(r"[А-Яа-яЁёA-Za-z]+", one, text)
+    return re.sub(r"[А-Яа-яЁёA-Za-z]+", one, _DIGIT.sub(_lettered, text) if _DIGIT.search(text) else text)
+
+
+# a zero or a three within a word («0бразование», «3аместитель»)
+_DIGIT = re.compile(r"(?<![\w.,/-])[03](?=[а-яё]{4})[а-яё]+|(?<![\w.,/-])[А-Яа-яё]{2,}0[а-яё]+")
+
+
+def _lettered(found: re.Match[str]) -> str:
+    word = found.group(0)
+    letters = word.replace("0", "О" if word[0] == "0" else "о").replace("3", "З")
+    return letters if is_word(letters) else word
 
 
 @lru_cache(maxsize=20_000)

@@ -21,6 +21,7 @@ _MADE = (
 _IN = r"(?:в\s+составе?|в\s+структур[еу]|на\s+базе|при)"
 DIVISION = re.compile(r"\bструктурн\w+\s+(?:подразделени\w+|единиц\w+)\s+", re.I)
 BASED = re.compile(rf"\s*[,(]+\s*(?:на\s+базе|в\s+составе|в\s+структуре|при)\s+котор\w+\s+(?:(?:{_MADE}|и)\s+)+", re.I)
+NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
 HINT = re.compile(r"подразделени|структурн\w+ единиц|на базе|в состав|в структур|(?<!\w)при\s", re.I)
 # «В составе института действует Центр …», «На базе X создан Y», «При Комитете создаётся …»
 INSIDE = re.compile(rf"^{_IN}\s+(.{{2,160}}?)\s+{_MADE}\s+", re.I | re.S)
@@ -44,7 +45,7 @@ def note_parents(texts: Iterable[str], registry: Registry) -> None:
     for text in texts:
         if not HINT.search(text):
             continue
-        for sentence in sentences(text):
+        for sentence in sentences(NUMBER.sub("", text)):
             for m in DIVISION.finditer(sentence):
                 before = LINK.sub("", sentence[: m.start()])
                 children = registry.resolve(cut(before.strip(" «»")), "nomn", "", make=False)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from loaders.order.entry import Entry as Entry
 from loaders.order.entry import Key, Merges
-from loaders.order.heads import fold
+from loaders.order.heads import fold, head
 from loaders.order.index import Index, slipped
 from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, SYSTEMS
 from loaders.order.names import FURTHER, Name, key, parse, split
@@ -66,6 +66,8 @@ class Registry:
                     if not short or len(short) > 60 or times[short] > 3:
                         continue
                     name = name_before(text[max(0, m.start() - REACH) : m.start()], short)
+                    if name and "соответственно" in m.group(0) and len(each := split(name.text)) > 1:
+                        name = each[0]  # «X и Y (далее соответственно – A, B)»: the name of the first goes up to «и»
                     self._define(short, name, found)
             for m in INITIALED.finditer(text):
                 times[m.group(1)] += 1
@@ -161,6 +163,8 @@ class Registry:
             made = entry is None and make
             if made:
                 entry, why = self._make(name, clause)
+            if entry is not None and make and (held := self._held(name)):
+                self._index.know(entry, [held])
             if entry is None or entry in result:
                 continue
             result.append(entry)
@@ -209,6 +213,8 @@ class Registry:
             options += [e for e in index.known(key(name.short)) if e.head == name.head]
         if options:
             return min(options, key=lambda e: e.position), None
+        if (held := self._held(name)) and (same := index.known(held)):
+            return same[0], "short-form"
         if len(wanted) == 1 and (back := self._back(name)) is not None:
             return back, "refers-back"
         if found := index.inner(name, wanted):
@@ -238,6 +244,12 @@ class Registry:
                     return e, "partial"
         return index.similar(name, wanted), "slip"
 
+    def _held(self, name: Name) -> Key:
+        """The key of a post by the body it is of, whatever that is called: «директор ИРО»; () for any other name."""
+        found = head(name.text, "nomn", self.shorts) if name.kind == "role" else None
+        body = self.known(name.text[found[1] :]) if found and name.text[found[1] :].strip() else None
+        return (*key(name.text[: found[1]]), f"#{body.position}") if found and body else ()
+
     def _owned(self, bearers: list[Entry], rest: Key) -> Entry | None:
         """The body an abbreviation means when the words after it («ЦНППМ ИРО») say whose it is, or nothing is said."""
         if not bearers or not rest:
@@ -252,9 +264,13 @@ class Registry:
         if word in LEGAL_FORMS:
             named = [e for e in self.entries if e.head == word or fold(e.short or "").startswith(word + " ")]
             return named[0] if len(named) == 1 else None
-        known = [
-            e for e in reversed(self.recent) if e.head == word and e.plural == name.plural and len(key(e.name)) > 1
-        ]
+        several = name.kind in {"role", "authority"}
+        known: list[Entry] = []
+        for e in reversed(self.recent):
+            if e.head == word and e.plural == name.plural and len(key(e.name)) > 1:
+                known.append(e)
+                if not several or len({k.name for k in known}) > 1:
+                    break
         if name.kind == "role":
             return known[0] if len({e.name for e in known}) == 1 and word in BACK_ROLES else None
         return known[0] if (known and name.kind != "authority") or len(known) == 1 else None

@@ -74,7 +74,9 @@ def name_before(text: str, short: str) -> Name | None:
                 fits = found[2] == (wanted[-1] if len(wanted) == 1 else _head_lemma(short))
             if best is not None and not fits and piece.endswith("»") and piece[-width - 1 :].lstrip().startswith("«"):
                 # the name in quotes was found already: its legal form belongs to it («ГАУ ДПО «X»»)
-                fits = found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
+                fits = _formal(found[2])
+            if best is not None and found[2] == best.head and _formal(found[2]):
+                fits = True  # «государственное учреждение «X»»: adjectives of the legal form
             lead = fold(piece[: found[0]]).lower()
             span = outside(piece)
             loose = any(verb(w) for w in words(span)) or (acronym and len(words(span)) > 3 * len(letters) + 8)
@@ -103,7 +105,12 @@ def _widens(piece: str, found: tuple[int, int, str, str], width: int) -> bool:
         return False
     if found[1] > len(added) + 1:  # the head is the old one: adjectives were added
         return True
-    return found[2] in LEGAL_FORMS or found[2] in {"учреждение", "организация"}
+    return _formal(found[2])
+
+
+def _formal(head_word: str) -> bool:
+    """Whether a head noun is a legal form, which tells nothing of what the body is."""
+    return head_word in LEGAL_FORMS or head_word in {"учреждение", "организация"}
 
 
 def _initials(piece: str, letters: str) -> bool:
