@@ -41,7 +41,7 @@ def values_of(text: str | None, where: Id) -> dict[str, Any]:
         return {}
     try:
         values = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
         raise InvalidGraph("a decision keeps something else than the fields of a fact", where=where)

@@ -86,7 +86,7 @@ def mark(value: Callable[[str], Any], kind: type[Entity]) -> tuple[Any, ...]:
     `value` gives a field. Compared within one class and one clause.
     """
     names = _MARKS.get(kind, ())
-    return tuple(digest(v) if isinstance(v := value(name), str) else v for name in names)
+    return tuple(digest(v) if isinstance(v := value(name), str) else repr(v) for name in names)
 
 
 _MARKS: Mapping[type[Entity], tuple[str, ...]] = MappingProxyType(

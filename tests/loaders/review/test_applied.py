@@ -19,8 +19,8 @@ from loaders.review.verdicts import Wish, decide, everything
 from ontology import catalogue
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import ReadingStatus, Verdict
-from ontology.errors import BadParameter, OporaError, UnknownResource
-from ontology.models import Agreement, Assignment, Decision, Observation, Order, Subject
+from ontology.errors import BadParameter, InvalidGraph, OporaError, UnknownResource
+from ontology.models import Agreement, Assignment, Clause, Decision, Observation, Order, Subject
 from tests.loaders.review.act import F2, NOW, ORDER, facts, held
 
 FUNCTIONS = {f.code: f for f in catalogue.functions()}
@@ -242,6 +242,36 @@ def test_a_decision_follows_its_fact_to_another_id() -> None:
     # From then on it is found by its new id.
     again = apply(list(after.values()), [])
     assert without_decisions(again.facts) == without_decisions(list(after.values()))
+
+
+HOSTILE = (
+    "{",
+    "[1]",
+    "null",
+    "{}",
+    '{"name": ["x"]}',
+    '{"quote_sha256": {"a": 1}, "function": [1]}',
+    "[" * 100_000,
+    "\x00",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("target", ["Assignment", "NameVariant", "Subject", "Order", "Territory", "Nonsense"])
+def test_a_decision_made_by_nobody_of_ours_is_refused_or_does_nothing(text: str, verdict: Verdict, target: str) -> None:
+    act = facts()
+    where = next(f for f in act if isinstance(f, Clause))
+    forged = Decision(
+        id=f"{ORDER}.d", target=f"{ORDER}.none", target_class=target, verdict=verdict, fact=text, changes=text,
+        fact_text=text, decided_by="x", decided_at=NOW, address=where.address, clause_sha256=where.text_sha256,
+        order=ORDER,
+    )  # fmt: skip
+    try:
+        result = apply(act, [forged], fresh={(type(f).__name__, f.id) for f in act})
+    except InvalidGraph:
+        return
+    assert without_decisions(result.facts) == without_decisions(act)
 
 
 @pytest.mark.parametrize(
