@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from loaders.morph import infinitive, noun, opens_with_verb
 from loaders.order.about import Lead
@@ -12,6 +13,7 @@ from loaders.order.names import outside
 from loaders.order.notes import OpenList
 from loaders.order.officials import kept, signing_post
 from loaders.order.points import point
+from loaders.order.reading import Role
 from loaders.order.roadmap import cell
 from loaders.order.sentences import clip, infinitive_in, sentences
 from loaders.order.structure import announced
@@ -124,7 +126,7 @@ class Charges(Headings):
                     cell(table, row, "functions"),
                 ):
                     text = re.sub(r"^\s*(?:[-–—•]|\d{1,2}[).]|[а-я]\))\s*", "", text)
-                    self._emit(e, text, row.first, role_of(text), 0.9, clause)
+                    self._emit(e, text, row.first, _marked(cell(table, row, "role")) or role_of(text), 0.9, clause)
                     for helper in self.registry.resolve(cell(table, row, "executors"), "nomn", clause):
                         self._emit(helper, text, row.first, "contributes", 0.85, clause)
 
@@ -163,3 +165,8 @@ class Charges(Headings):
         for e in deed.doers:
             self._emit(e, u.text, u, role_of(deed.verb, deed.verb), deed.confidence)
         self.used[index] = "statement"
+
+
+def _marked(said: str) -> Role | None:
+    """The role a matrix of functions gives by a mark; None when the table has no such column."""
+    return next((r for r in get_args(Role) if r == said), None)

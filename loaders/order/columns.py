@@ -12,6 +12,7 @@ Column = Literal[
     "level",
     "subject",
     "functions",
+    "role",
     "event",
     "title",
     "responsible",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from loaders.morph import opens_with_verb
+from loaders.morph import noun, opens_with_verb, words
 from loaders.order.align import NUMBER, aligned, is_term
 from loaders.order.columns import Column, TableKind, columns_of, kind_of
 from loaders.order.dates import MONTH
 from loaders.order.headless import guessed
+from loaders.order.matrix import crossed
 from loaders.order.terms import periodicity
 from loaders.order.units import Unit
 from loaders.text import glue
@@ -119,6 +120,21 @@ def collect(units: list[Unit]) -> list[Table]:
     return [_recovered(t, units) for t in tables]
 
 
+def _matrix(table: Table, known: list[Row], units: list[Unit]) -> Table | None:
+    """A table that crosses functions with subjects, as rows of level, subject, function and role."""
+    header = table.header or (known[0].cells if known else [])
+    body = known if table.header else known[1:]
+    told = crossed(header, [row.cells for row in body])
+    if not told:
+        return None
+    columns: list[Column] = ["level", "subject", "functions", "role"]
+    found = Table("functions", columns, list(columns), table.part, title=table.title)
+    found.header_units = table.header_units or known[0].units
+    found.group_units = [*table.group_units, *(i for row in body for i in row.units)]
+    found.rows = [Row(cells, body[n].units, units[body[n].units[0]]) for n, cells in told]
+    return found
+
+
 def _due(table: Table, u: Unit) -> bool:
     """Whether a row tells a term where the table's header says it should."""
     at = table.columns.index("term") if "term" in table.columns else -1
@@ -132,10 +148,14 @@ def _merged(u: Unit) -> Unit:
 
 
 def _recovered(table: Table, units: list[Unit]) -> Table:
-    """A table without a header as what its cells show it to be."""
-    if table.columns:
+    """A table without a known header as what its cells show it to be: a matrix of functions, a road map."""
+    if table.kind != "other":
         return table
     known = [row for row in table.rows if isinstance(row, Row)]
+    if (matrix := _matrix(table, known, units)) is not None:
+        return matrix
+    if table.columns:
+        return table
     columns = guessed([row.cells for row in known])
     if not columns:
         return table
@@ -233,7 +253,9 @@ def _heads(cell: str) -> bool:
 
 def _opens(cell: str) -> bool:
     """Whether a cell begins a statement of its own: a mark, a capital or a verb in front."""
-    return bool(re.match(r"[-–—•*]|\d+[.)]\s", cell)) or cell[:1].isupper() or opens_with_verb(cell)
+    deed = noun(first.lower(), "nomn") if (first := next(iter(words(cell)), "")) else None
+    named = deed is not None and str(deed.normal_form).endswith(("ние", "тие", "ция"))
+    return bool(re.match(r"[-–—•*]|\d+[.)]\s", cell)) or cell[:1].isupper() or opens_with_verb(cell) or named
 
 
 def _closes(table: Table, row: Row | None, column: int, u: Unit) -> bool:

@@ -221,6 +221,76 @@ def test_targets_and_values_of_a_table_of_indicators() -> None:
     assert (second.target.op, second.target.value, second.target.period) == ("=", 1250.0, "2034")
 
 
+def _held(text: str) -> list[tuple[str, str, str, str | None]]:
+    reading = _plain(text)
+    named = {s.id: s for s in reading.subjects}
+    return [(named[a.subject].name, a.statement, a.role, named[a.subject].level) for a in reading.assignments]
+
+
+def test_a_matrix_of_functions_and_subjects() -> None:
+    found = _held(
+        "Функция\tИнститут чтения\tЦентр книги\tМетодический кабинет района\n"
+        "Организация смотра чтецов\tО\tУ\t\nВедение реестра клубов\t\tО\tИ\nУтверждение плана смотра\tК\t\t\n"
+    )
+    assert [f[:3] for f in found] == [
+        ("Институт чтения", "Организация смотра чтецов", "responsible"),
+        ("Центр книги", "Организация смотра чтецов", "contributes"),
+        ("Центр книги", "Ведение реестра клубов", "responsible"),
+        ("Методический кабинет района", "Ведение реестра клубов", "informed"),
+        ("Институт чтения", "Утверждение плана смотра", "accountable"),
+    ]
+
+
+def test_a_matrix_of_levels_names_the_bodies_in_its_cells() -> None:
+    found = _held(
+        "Направление\tРегиональный уровень\tМуниципальный уровень\n"
+        "Диагностика чтецов\tИнститут чтения\tМетодический кабинет района\nОбучение чтецов\tЦентр книги\t\n"
+    )
+    assert [(f[0], f[1], f[3]) for f in found] == [
+        ("Институт чтения", "Диагностика чтецов", "regional"),
+        ("Методический кабинет района", "Диагностика чтецов", "municipal"),
+        ("Центр книги", "Обучение чтецов", "regional"),
+    ]
+
+
+def test_functions_that_go_on_in_the_next_row_stay_apart() -> None:
+    found = _held(
+        "Уровень\tСубъект\tФункции\nРегиональный\tИнститут чтения\tорганизует смотр чтецов\n\t\tведёт реестр клубов\n"
+        "\t\tпроведение чтений\n\t\tв каждой школе\nМуниципальный\tМетодический кабинет района\tсобирает сведения\n"
+    )
+    assert [f[:2] for f in found] == [
+        ("Институт чтения", "организует смотр чтецов"),
+        ("Институт чтения", "ведёт реестр клубов"),
+        ("Институт чтения", "проведение чтений в каждой школе"),
+        ("Методический кабинет района", "собирает сведения"),
+    ]
+
+
+def test_an_activity_told_for_several_terms_is_several() -> None:
+    assert _told(
+        "Мероприятие\tСрок\tОтветственный\nСоздание клуба\tмай 2032\tМКУ «Родник»\n\tиюнь 2032\tШколы района\n"
+    ) == [("Создание клуба", ("МКУ «Родник»",), "2032-05-31"), ("Создание клуба", ("Школы района",), "2032-06-30")]
+
+
+def test_a_numbered_row_without_a_term_heads_those_under_it() -> None:
+    found = _plain(
+        "№\tМероприятие\tСрок\tОтветственный\n1.\tКлубы\t\t\n1.1.\tСоздание клуба\tмай 2032\tМКУ «Родник»\n"
+        "2.\tВечера\t\t\n2.1.\tВечер чтецов\tиюнь 2032\tШколы района\n"
+    ).activities
+    assert [(a.no, a.direction, a.title) for a in found] == [
+        ("1.1", "1. Клубы", "Создание клуба"),
+        ("2.1", "2. Вечера", "Вечер чтецов"),
+    ]
+
+
+def test_stamps_side_by_side_are_no_table() -> None:
+    reading = _plain(
+        "СОГЛАСОВАНО            ПРИНЯТО            УТВЕРЖДАЮ\nПрофсоюз               Совет              Директор\n"
+        "Протокол № 1           Протокол № 2       Приказ № 5\n"
+    )
+    assert not any(u.reason == "a table of no known kind" for u in reading.unread)
+
+
 def test_prose_with_wide_spaces_is_no_table() -> None:
     reading = _plain("Министр чтения                    А.Б. Синицын\n\n1.  Клуб   чтецов   проводит   смотр   книг.\n")
     assert reading.activities == () and reading.indicators == ()
