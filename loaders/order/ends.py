@@ -32,6 +32,12 @@ SYSTEM = "система"
 PARTICIPANT = "субъект"
 
 ABBREVIATION = re.compile(rf"[А-ЯЁ]{{0,5}}(?:{'|'.join(table('relations', 'ends')['abbreviations'])})(?![А-Яа-яЁё-])")
+# Pronoun → the case it stands in and whether it is plural (None: either).
+PRONOUNS: dict[str, tuple[str, bool | None]] = {
+    "ему": ("datv", False), "ей": ("datv", False), "им": ("datv", True), "него": ("gent", False),
+    "неё": ("gent", False), "нее": ("gent", False), "них": ("gent", True), "ним": ("ablt", False),
+    "ней": ("ablt", False), "ними": ("ablt", True), "нему": ("datv", False),
+}  # fmt: skip
 GOVERNED: dict[str, list[str]] = table("relations", "prepositions")
 
 
@@ -41,7 +47,7 @@ class End:
 
     `cases` are those the words and the preposition allow; `known` is the subject when the act knows it by these very
     words; `after` is the index of the end it is joined to by «,» or «и», -1 for none. `head` is «субъект» for the
-    subjects of the system as a whole, «система» for the system itself.
+    subjects of the system as a whole, «система» for the system itself. `meant` is the end a pronoun refers back to.
     """
 
     start: int
@@ -53,6 +59,7 @@ class End:
     head: str
     known: Entry | None
     after: int = -1
+    meant: End | None = None
 
     @property
     def frozen(self) -> bool:
@@ -79,7 +86,12 @@ class Ends:
         result: list[End] = []
         reach = 0
         for m in WORD.finditer(outside(text)):
-            if m.start() < reach or _describes(m.group(0)):
+            if m.start() < reach:
+                continue
+            if result and (case := PRONOUNS.get(m.group(0))) and (back := _back(text, m.start(), case, result[-1])):
+                result.append(back)
+                continue
+            if _describes(m.group(0)):
                 continue
             found = self._system(text, m.start()) or self._at(text, m.start(), m.group(0))
             if found is None:
@@ -188,6 +200,31 @@ def _describes(word: str) -> bool:
     if not word.islower():
         return False
     return parses(word)[0].tag.POS in {"PRTF", "NPRO"} or word in {"его", "ее", "её", "их"}
+
+
+def _back(text: str, start: int, pronoun: tuple[str, bool | None], last: End) -> End | None:
+    """A pronoun means the body named last in its sentence, if their numbers agree."""
+    case, plural = pronoun
+    if STOP.search(text[last.end : start]) or last.head in {SYSTEM, PARTICIPANT}:
+        return None
+    named = last.meant or last
+    many = any(p.tag.number == "plur" and p.tag.case in last.cases for p in parses(_head_word(named)))
+    if not named.text.isupper() and many != plural and plural is not None:
+        return None
+    preposition, at = _preposition(text, start)
+    if preposition in GOVERNED and case not in GOVERNED[preposition]:
+        return None
+    stop = WORD.match(text, start)
+    end = stop.end() if stop else start
+    return End(start, end, at, text[start:end], preposition, frozenset({case}), named.head, None, meant=named)
+
+
+def _head_word(end: End) -> str:
+    """The word of an end that is its head, as it stands."""
+    for m in WORD.finditer(end.text):
+        if any(p.normal_form.replace("ё", "е") == end.head for p in parses(m.group(0).lower())[:3]):
+            return m.group(0).lower()
+    return end.text.split()[-1].lower()
 
 
 def _acronym(text: str) -> bool:

@@ -46,6 +46,8 @@ class Named:
     def entries(self, end: End, case: str, clause: str, make: bool = True) -> list[Entry]:
         """The subjects an end names in a case, made when the act has not named them yet. Those who are only served
         (teachers, leaders in general) and bare words that tell nobody («организация») are none."""
+        if end.meant is not None:
+            return self.entries(end.meant, min(end.meant.cases), clause, make)
         if end.head in {PARTICIPANT, SYSTEM}:
             return [self._class(f"субъекты {self._system(end.text)}", PARTICIPANT, clause)]
         if self.home is not None and OWN_AUTHORITY.match(end.text):
@@ -85,9 +87,9 @@ class Named:
 
     def _system(self, text: str) -> str:
         """The abbreviation an end has, in the act's first spelling; «системы» means the act's own one."""
-        own = [x for x in self.ends.systems if x not in SYSTEMS] or ["РСНМС"]
+        known = self.ends.systems or SYSTEMS
         bare = text.replace(" ", "").upper()
-        return next((x for x in (*own, *SYSTEMS) if bare.endswith(x.replace(" ", "").upper())), own[0])
+        return next((x for x in known if bare.endswith(x.replace(" ", "").upper())), known[0])
 
     def _bare(self, end: End, case: str, clause: str) -> Entry:
         """«школам», «вузам»: all of the class, whichever were named before."""

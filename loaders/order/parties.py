@@ -57,6 +57,7 @@ def parties(text: str, span: Span, doers: Iterable[Entry], named: Named, clause:
     found, listed = _named(text, span, named, clause)
     if not found:
         return []
+    doers = list(doers) or (_hosts(text, span, named, clause) if len(found) == 1 else [])
     arranged = ARRANGING.search(text, span[0], span[1]) is not None
     if not listed or (not arranged and len(found) == 1):
         found = [*(d for d in dict.fromkeys(doers) if d not in found), *found]
@@ -69,6 +70,14 @@ def invited(text: str, span: Span, named: Named, clause: str) -> list[Entry]:
         return []
     found, listed = _named(text, span, named, clause)
     return found if not listed or ARRANGING.search(text, span[0], span[1]) else []
+
+
+def _hosts(text: str, span: Span, named: Named, clause: str) -> list[Entry]:
+    """«В школе по договору с колледжем организуется практика»: where it takes place, when nobody else is named."""
+    for end in named.ends.find(text):
+        if span[0] <= end.start < span[2] and end.preposition in {"в", "во"} and "loct" in end.cases:
+            return [e for e in named.entries(end, "loct", clause, make=False) if e.kind != "role"]
+    return []
 
 
 def _named(text: str, span: Span, named: Named, clause: str) -> tuple[list[Entry], bool]:
