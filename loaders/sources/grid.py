@@ -11,6 +11,8 @@ from loaders.sources.layout import Paragraph, Piece, Row, flat
 
 _NAME = re.compile(r"^(?:[А-ЯЁA-Z]\.\s?){1,2}[А-ЯЁ][а-яё-]+$|^[А-ЯЁ][а-яё-]+\s(?:[А-ЯЁ]\.\s?){1,2}$")
 _SIDE_BY_SIDE = 3
+# The stamp of an electronic signature, often set between a post and a name.
+_SIGNED = re.compile(r"электронн\w*\s+подпис|сертификат|действителен", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], alone: bool = True) -> list[Piece]:
         return [p for row in rows for c in row for p in c.pieces]
     used = [c for row in rows for c in row if c.text]
     if len(rows) == 1 and alone and len(rows[0]) <= _SIDE_BY_SIDE:
+        used = [c for c in used if len(_SIGNED.findall(c.text)) < 2] or used
         last = used[-1].text
         if len(used) == 2 and _NAME.match(last):
             return [Paragraph(f"{used[0].text}\t{last}")]

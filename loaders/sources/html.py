@@ -60,6 +60,11 @@ def _decoded(raw: bytes, where: str) -> str:
                 return raw.decode(said.group(1).decode("ascii"))
             except (LookupError, UnicodeDecodeError):
                 pass  # a page that tells a wrong encoding is common: look at its bytes instead
+        if b"\x00" not in raw:
+            try:
+                return raw.decode("utf-8")
+            except UnicodeDecodeError:
+                return raw.decode("cp1251", "replace")
     return decode(raw, where)[0]
 
 

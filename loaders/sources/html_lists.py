@@ -20,7 +20,9 @@ _STYLES = {
     "upper-roman": "upperRoman",
     "none": "none",
 }
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;]*\s)?([a-z-]+)", re.I)
+_STYLE = re.compile(
+    rf"list-style(?:-type)?\s*:[^;]*?(?<![a-z-])({'|'.join(_STYLES)}|disc|circle|square)(?![a-z-])", re.I
+)
 
 
 class Counter:
@@ -30,10 +32,8 @@ class Counter:
         self.ordered = node.tag == "ol"
         styled = _STYLE.search(node.get("style", ""))
         said = _TYPES.get(node.get("type", "").strip(), "")
-        named = styled.group(1).lower() if styled else ""
-        self.format = _STYLES.get(named) or said or ("decimal" if self.ordered else "bullet")
-        if not self.ordered and self.format not in {"none", "bullet"} and not styled:
-            self.format = "bullet"
+        own = said if self.ordered and said else "decimal" if self.ordered else "bullet"
+        self.format = _STYLES.get(styled.group(1).lower(), "bullet") if styled else own
         self.reversed = node.get("reversed") is not None
         items = sum(child.tag == "li" for child in node)
         self.next = _whole(node.get("start"), items if self.reversed else 1)
@@ -46,7 +46,7 @@ def mark(item: HtmlElement, counter: Counter | None) -> str:
     number = _whole(item.get("value"), counter.next) if counter.ordered else counter.next
     counter.next = number - 1 if counter.reversed else number + 1
     styled = _STYLE.search(item.get("style", ""))
-    format = _STYLES.get(styled.group(1).lower(), counter.format) if styled else counter.format
+    format = _STYLES.get(styled.group(1).lower(), "bullet") if styled else counter.format
     if format == "none":
         return ""
     return "• " if format == "bullet" else f"{in_format(number, format)}. "

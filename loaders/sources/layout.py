@@ -109,7 +109,9 @@ def _paragraph(piece: Paragraph, bold: bool) -> list[str]:
 
 def _line(text: str) -> str:
     """A line with its inner tabs kept (they may stand for a table), an indent and the tab after a mark dropped."""
-    text = _TABBED_MARK.sub(lambda m: m.group(0).rstrip("\t") + " ", text.strip(" \xa0"))
+    text = text.strip(" \xa0")
+    if len(re.findall(r"\t+", text.strip("\t"))) == 1:
+        text = _TABBED_MARK.sub(lambda m: m.group(0).rstrip("\t") + " ", text)
     if re.match(r"^\t[^\t]", text) and "\t" not in text[1:]:
         text = text[1:]
     return re.sub(r"[ \xa0\u2000-\u200a\u202f\u3000]+", " ", text.rstrip())
