@@ -57,8 +57,8 @@ def lead(text: str, registry: Registry, clause: str, last: tuple[Entry, ...] = (
         return _which(found.group(1), registry, clause, last)
     if found := OBLIGED_LEAD.match(plain):
         meant = last if PRONOUN.fullmatch(found.group(1).strip()) else ()
-        owners = meant or tuple(registry.resolve(cut(found.group(1)), "nomn", clause))
-        return Lead("items", owners, confidence=0.9) if owners else Lead("blocked")
+        bound = meant or tuple(registry.resolve(cut(found.group(1)), "nomn", clause))
+        return Lead("items", bound, confidence=0.9) if bound else Lead("blocked")
     if found := LAID.match(plain):
         case = "accs" if plain.lower().startswith("на") else "ablt"
         owners = registry.resolve(found.group(1), case, clause)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loaders.morph import is_word, lemma, parses
 from loaders.order.heads import fold, head, is_plural, nominative
-from loaders.order.lexicon import HOMOGLYPHS
+from loaders.order.lexicon import HOMOGLYPHS, OFFICES
 
 FURTHER = re.compile(
     r"\s*\(\s*далее\s*(?:соответственно)?\s*(?:по тексту)?\s*[-–—:]?\s*([^()]*(?:\([^()]*\)[^()]*)?)\)", re.I
@@ -131,6 +131,8 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
         and not _quoted(text, dash.start())
     ) or (dash and re.match(r"[А-ЯЁ]", text[dash.end() :]) and head(text[dash.end() :], "nomn", shorts)):
         text, case = text[dash.end() :].strip(), "nomn"
+    elif dash and _held(text[: dash.start()], text[dash.end() :], shorts):
+        text, case = text[dash.end() :].strip(), "nomn"
     elif dash and not _post(text, case):
         text = text[: dash.start()].strip()
     bracket = re.search(r"\s*\(([^()]{2,60})\)\s*$", text)
@@ -161,6 +163,12 @@ def _bare(text: str, case: str) -> str:
 
 def _quoted(text: str, position: int) -> bool:
     return text[:position].count("«") > text[:position].count("»")
+
+
+def _held(office: str, holder: str, shorts: frozenset[str]) -> bool:
+    """Whether two names are an office and the body that holds it («региональный координатор – институт»)."""
+    left, right = head(office.strip(), "nomn"), head(holder, "nomn", shorts)
+    return left is not None and left[2] in OFFICES and right is not None and right[3] != "role"
 
 
 def _post(text: str, case: str) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.morph import opens_with_verb
-from loaders.order.doers import APPOINTED, doing, participial, subject_of
+from loaders.order.doers import doing, participial, subject_of
 from loaders.order.glossary import definitions
 from loaders.order.heads import head
-from loaders.order.lexicon import STATE_VERBS
 from loaders.order.notes import Notes
 from loaders.order.sentences import described, finite, sentences, served
 from loaders.order.units import Unit
@@ -24,10 +23,6 @@ CHARGED = re.compile(
     r"(?:\s+от\s+[^;:.]+?)?\s+за\s+[^;.]+)",
     re.I,
 )
-
-
-# Verbs which tell what a body is: the sentence gives it nothing to do, but the next one may speak of it.
-TELLS = APPOINTED | STATE_VERBS
 
 
 class Prose(Notes):
@@ -58,7 +53,7 @@ class Prose(Notes):
                 done = done or bool(entries)
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
-            if deed is None and (verb := finite(sentence)) and verb[0] in TELLS:
+            if deed is None and (verb := finite(sentence)):  # it tells of a body: the next sentence may mean it by «он»
                 self.last = subject_of(sentence[: verb[1]], self.registry, u.address, ()) or self.last
             if deed is None and self.charged(sentence, u, u.address):
                 done = True
