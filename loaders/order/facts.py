@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.morph import participle, verb, words
+from loaders.morph import opens_with_verb, participle, verb, words
 from loaders.order.names import LISTED_PERSON
 from loaders.order.registry import Entry
 from loaders.order.relations import Seen
 
+_LINK = re.compile(r",\s+(?:а\s+также\s+)?|\s+(?:и|а\s+также)\s+")
+NEAR = 60  # characters in which a deed shows its verb
 _PASSIVE = frozenset({"быть", "являться"})
 
 
@@ -35,7 +37,8 @@ def facts(seen: Seen) -> Iterator[Fact]:
         if _describes(d.statement):
             continue  # a glossary's words on what a body is
         at = max(0, bisect.bisect_right(starts, d.start) - 1)
-        found.append((d.start, Fact((d.entry,), d.statement, d.clause, headings[at] if headings else "")))
+        over = headings[at] if headings else ""
+        found += [(d.start, Fact((d.entry,), deed, d.clause, over)) for deed in _deeds(d.statement)]
     for n, u in enumerate(seen.units):
         if n in told or u.heading or u.kind in {"row", "appendix", "chapter"} or seen.used.get(n) == "indicator":
             continue
@@ -50,6 +53,14 @@ def facts(seen: Seen) -> Iterator[Fact]:
             if not LISTED_PERSON.fullmatch(name) and not LISTED_PERSON.fullmatch(f" {name}"):
                 acting += [e for e in seen.registry.resolve(name, "nomn", a.clause, make=False) if e not in acting]
         yield Fact(tuple(acting or named), a.title, a.clause, f"{a.event or ''} {a.direction or ''}")
+
+
+def _deeds(statement: str) -> list[str]:
+    """The deeds of a statement that strings verbs together («проводит отбор, ведёт реестр и обучает …»), each by
+    itself; the statement when it tells one or two."""
+    cuts = [m for m in _LINK.finditer(statement) if opens_with_verb(statement[m.end() : m.end() + NEAR])]
+    starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(statement)]
+    return [statement[a:b] for a, b in zip(starts, ends, strict=True)] if len(cuts) > 1 else [statement]
 
 
 def _headings(seen: Seen) -> list[str]:

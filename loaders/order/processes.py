@@ -95,11 +95,13 @@ def _step(sentence: str, clause: str, seen: Seen, ends: Ends) -> StepDraft:
     if first is None or first.preposition or "nomn" not in first.cases or first.start > 3:
         return StepDraft(None, does, clause)
     entry = first.known
-    if entry is None:
-        found = seen.registry.resolve(first.text, "nomn", clause, make=False)
-        entry = found[0] if found else None
     rest = sentence[first.end :].strip(" ,;.:–—-")
-    if not opens_with_verb(rest):
+    acts = opens_with_verb(rest)
+    if entry is None:
+        # a body the act names only here is a subject when it does something by its own sentence
+        found = seen.registry.resolve(first.text, "nomn", clause, make=acts and first.text[:1].isupper())
+        entry = found[0] if found else None
+    if not acts:
         return StepDraft(entry if any(verb(w) for w in words(rest)) else None, does, clause)
     return StepDraft(entry, rest if entry is not None else does, clause)
 
