@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -40,6 +41,7 @@ class Index:
         self.towns: set[str] = set()  # the municipalities the act speaks of
         self._aliases: dict[Key, list[Entry]] = defaultdict(list)
         self._last: dict[str, list[Entry]] = defaultdict(list)  # by the last word of a longer alias
+        self._first: dict[str, list[tuple[Key, Entry]]] = defaultdict(list)  # by the first word, the longest first
         self._names: dict[Key, list[Entry]] = defaultdict(list)
         self._inner: dict[Key, list[Entry]] = defaultdict(list)
         self._openings: dict[Key, list[Entry]] = defaultdict(list)  # by every beginning of a name
@@ -62,6 +64,7 @@ class Index:
         for alias in sorted(a for a in aliases if a and a not in entry.aliases):
             entry.aliases.add(alias)
             self._aliases[alias].append(entry)
+            insort(self._first[alias[0]], (alias, entry), key=lambda known: -len(known[0]))
             if len(alias) > 1:
                 self._last[alias[-1]].append(entry)
 
@@ -87,6 +90,10 @@ class Index:
         """The entries known under a key, in the order they were met."""
         found = self._aliases.get(wanted, ()) if wanted else ()
         return sorted(found, key=lambda e: e.position)
+
+    def opening(self, word: str) -> Sequence[tuple[Key, Entry]]:
+        """The keys that open with a word and their entries, the longest key first."""
+        return self._first.get(word, ())
 
     def ending(self, word: str) -> Entry | None:
         """The first entry one of whose longer aliases ends with a word («ИРО» of «ГАУ ДПО «ИРО»»)."""

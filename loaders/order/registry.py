@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -278,6 +278,10 @@ class Registry:
     def known(self, phrase: str) -> Entry | None:
         """The first subject known under just these words in any case; None when none is."""
         return next(iter(self._index.known(key(phrase))), None)
+
+    def opening(self, word: str) -> Sequence[tuple[Key, Entry]]:
+        """The keys under which subjects are known that open with a word, the longest first, each with its subject."""
+        return self._index.opening(word)
 
     def bodies(self, word: str) -> list[Entry]:
         """The subjects whose name has this head noun, in the order they were met."""
