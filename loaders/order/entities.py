@@ -74,7 +74,8 @@ class _Act:
         return territories.territory_id(region, municipality)
 
     def clause(self, address: str) -> Id:
-        """Id of a clause; an address no clause text was kept for is still a clause."""
+        """Id of a clause; an address no clause text was kept for is still a clause, and what has none is the act's."""
+        address = address or self.reading.order.kind or "акт"
         self.addresses.setdefault(address, len(self.addresses))
         return ids.clause_id(self.order_id, address)
 

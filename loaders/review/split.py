@@ -23,20 +23,31 @@ NAMING: tuple[tuple[type[Entity], tuple[str, ...]], ...] = (
     (Activity, ("responsible",)),
     (Interaction, ("source", "target")),
     (Step, ("subject",)),
+    (NameVariant, ("subject",)),
 )
 
 
-def parting(variant: NameVariant, old: Subject) -> dict[str, Any]:
+def parting(variant: NameVariant, old: Subject, facts: Sequence[Entity]) -> dict[str, Any]:
     """What a split keeps of the subject a writing stands for by itself: what the old one is, until somebody corrects
-    it."""
+    it. Where that subject is there already, `moved` keeps what the facts that come to it said before: fact → field →
+    subjects, so that they alone go back."""
+    new = subject_id(old.territory, variant.written)
     same = old.model_dump(mode="json", include={"level", "kind", "generic", "territory"})
-    return {"subject": subject_id(old.territory, variant.written), "name": variant.written, **same}
+    told = {"subject": new, "name": variant.written, **same}
+    if any(isinstance(f, Subject) and f.id == new for f in facts):
+        before = {(type(f).__name__, f.id): f for f in facts}
+        told["moved"] = {
+            f.id: {name: v for name in naming(f) if (v := getattr(before[type(f).__name__, f.id], name)) is not None}
+            for f in [*move(facts, variant, old.id, new), variant]
+        }
+    return told
 
 
 def parted(split: Decision) -> Subject | None:
     """The subject that a split made; None when the decision does not tell."""
     told = values_of(split.changes, split.id)
     id = told.pop("subject", None)
+    told.pop("moved", None)
     clause = values_of(split.fact, split.id).get("clause")
     if not told:
         return None
@@ -54,6 +65,11 @@ def named_by(fact: Entity) -> set[Id]:
             value = getattr(fact, relation.name)
             found.update(value if relation.many else [value] if value else [])
     return found - {fact.id}
+
+
+def naming(fact: Entity) -> tuple[str, ...]:
+    """The fields by which a fact names subjects."""
+    return next((fields for kind, fields in NAMING if isinstance(fact, kind)), ())
 
 
 def moved_id(value: Any, old: Id, new: Id) -> Any:
@@ -90,8 +106,8 @@ def move(facts: Sequence[Entity], variant: NameVariant, old: Id, new: Id) -> Ite
     clauses = {v.clause for v in same} | {variant.clause}
     yield from (v.model_copy(update={"subject": new}) for v in same if v.subject == old)
     for fact in facts:
-        names = next((fields for kind, fields in NAMING if isinstance(fact, kind)), ())
-        if not names:
+        names = naming(fact)
+        if not names or isinstance(fact, NameVariant):
             continue
         clause = getattr(fact, "clause", None)
         if isinstance(fact, Assignment):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from loaders.review.decisions import Key, key_of, values_of, whole
 from loaders.review.sources import Act
-from loaders.review.split import NAMING, moved_id, named_by
+from loaders.review.split import moved_id, named_by, naming
 from ontology import ids
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import Verdict
@@ -37,14 +37,19 @@ def _rejoin(facts: dict[Key, Entity], split: Decision) -> None:
     new, written = changes.get("subject"), ids.normalise(str(changes.get("name", "")))
     if not old or not new:
         return
+    moved = changes.get("moved")
     for key, fact in list(facts.items()):
-        if isinstance(fact, NameVariant) and fact.subject == new and ids.normalise(fact.written) == written:
-            facts[key] = fact.model_copy(update={"subject": old})
-        names = next((fields for kind, fields in NAMING if isinstance(fact, kind)), ())
-        back = {n: moved_id(getattr(fact, n), new, old) for n in names}
+        names = naming(fact)
+        if isinstance(moved, dict):  # the subject was there before: only what had come to it goes back
+            told = moved.get(fact.id)
+            back = {n: v for n, v in told.items() if n in names} if isinstance(told, dict) else {}
+        elif isinstance(fact, NameVariant):
+            back = {"subject": old} if fact.subject == new and ids.normalise(fact.written) == written else {}
+        else:
+            back = {n: moved_id(getattr(fact, n), new, old) for n in names}
         if any(getattr(fact, n) != v for n, v in back.items()):
             facts[key] = type(fact).model_validate({**fact.model_dump(), **back})
-    if not any(new in named_by(f) for f in facts.values()):
+    if moved is None and not any(new in named_by(f) for f in facts.values()):
         facts.pop(("Subject", new), None)
 
 

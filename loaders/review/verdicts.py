@@ -179,7 +179,7 @@ def _changes(
     """The corrected fields as JSON values: those of the decision before, and those of the wish over them."""
     if wish.verdict is Verdict.SPLIT:
         old = act.subjects.get(fact.subject) if isinstance(fact, NameVariant) else None
-        return parting(fact, old) if isinstance(fact, NameVariant) and old is not None else {}
+        return parting(fact, old, act.facts) if isinstance(fact, NameVariant) and old is not None else {}
     kept = values_of(before.changes, before.id) if before is not None and before.verdict is not Verdict.SPLIT else {}
     read = whole(before, corrected=False) if before is not None else fact
     if wish.verdict is not Verdict.CORRECTED or read is None:

@@ -20,7 +20,18 @@ from ontology import catalogue
 from ontology.entities.base import Entity
 from ontology.entities.vocabulary import ReadingStatus, Verdict
 from ontology.errors import BadParameter, InvalidGraph, OporaError, UnknownResource
-from ontology.models import Agreement, Assignment, Clause, Decision, Observation, Order, Subject
+from ontology.ids import subject_id
+from ontology.models import (
+    Agreement,
+    Assignment,
+    Clause,
+    Decision,
+    Interaction,
+    NameVariant,
+    Observation,
+    Order,
+    Subject,
+)
 from tests.loaders.review.act import F2, NOW, ORDER, facts, held
 
 FUNCTIONS = {f.code: f for f in catalogue.functions()}
@@ -182,6 +193,28 @@ def test_a_split_off_subject_does_not_depend_on_later_corrections_of_the_old_one
     own = reviewed(after, [Wish(new.id, Verdict.CORRECTED, {"level": "institutional"})], later=2)
     again = apply(facts(), [f for f in own if isinstance(f, Decision)])
     assert without_decisions(again.facts) == without_decisions(own)
+
+
+def test_what_the_other_subject_had_before_a_split_stays_its_own() -> None:
+    named = NameVariant(
+        id=f"{ORDER}.v-other", written="Дом учителя", why="slip", subject="ru-lug.centre", clause=f"{ORDER}.c3"
+    )
+    house = subject_id("ru-lug", "Дом учителя")
+    world = [f.model_copy(update={"id": house}) if f.id == "ru-lug.house" else f for f in facts()]
+    world = [
+        f.model_copy(update={"target": house})
+        if isinstance(f, Interaction)
+        else f.model_copy(update={"parties": ("ru-lug.centre", house)})
+        if isinstance(f, Agreement)
+        else f
+        for f in world
+    ]
+    world = [*world, named, held("moved", "centre", "3", "считает", named_as="Дом учителя")]
+    split = reviewed(world, [Wish("v-other", Verdict.SPLIT)])
+    moved = by_id(split)["s-moved"]
+    assert isinstance(moved, Assignment) and moved.subject == house
+    back = reviewed(split, [Wish("v-other", Verdict.REOPENED)], later=1)
+    assert without_decisions(back) == without_decisions(world)
 
 
 def test_a_changed_clause_is_to_be_reviewed_again_and_the_rest_stands() -> None:
