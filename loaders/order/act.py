@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.order import dates
+from loaders.order import dates, stamps
 from loaders.order.datewords import spelled
 from loaders.order.issuer import as_written, bodies_of, issuer_of, sentence_case
 from loaders.order.lexicon import ACT_KINDS
@@ -20,6 +20,10 @@ KIND = re.compile(r"^(?:" + "|".join(r"\s*".join(k) for k in ACT_KINDS) + r")\b"
 NUMBER = re.compile(r"(?:№|N|No)\s*((?=[\w/–-]*\d)[\w/–-]+(?:\s?[/-]\s?[\w]+)*)")
 # The code of a registry beside the date and nothing else in the line: «12.01.2023   АБ-2023-17».
 BARE_NUMBER = re.compile(r"(?:^|\s)((?=[^\s]*\d)[А-ЯЁA-Z]{0,6}[\dА-ЯЁа-яёA-Z][\w/.–-]*[-–/][\w/–-]+)\s*$")
+
+
+# Where a title has run into the preamble under it.
+PREAMBLE = re.compile(r"\s(?=(?:Во исполнение|В целях|В соответствии|На основании|С целью|Руководствуясь)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,25 @@ class ActHead:
 
 def kind_of(blocks: list[Block]) -> str:
     """The kind of the act by its own heading («П Р И К А З»); «положение» for a local act without one."""
-    for b in blocks[:40]:
-        found = KIND.match(b.text)
-        if found and (b.text.isupper() or len(b.text) < 60):
-            return re.sub(r"\s", "", found.group(0)).lower()
+    at = _heading(blocks[:40])
+    if at is not None and (found := KIND.match(blocks[at].text)):
+        return re.sub(r"\s", "", found.group(0)).lower()
     for b in blocks[:40]:
         if APPROVED_BY.search(b.text):
-            return next((k for k in ACT_KINDS if k in b.text.lower()), "положение")
+            return next((k for k in ACT_KINDS if k in b.text.lower()), None) or stamps.kind(blocks[:40]) or "положение"
     return "положение"
 
 
 APPROVED_BY = re.compile(r"утвержд[её]н\w*\s+(?:приказ|распоряжени|постановлени|решени)|УТВЕРЖДАЮ|УТВЕРЖД[ЕЁ]Н", re.I)
+
+
+def _heading(top: list[Block]) -> int | None:
+    """Where the act's own heading stands («ПРИКАЗ»), not the order a stamp of approval names under «УТВЕРЖДАЮ»."""
+    for i, b in enumerate(top):
+        if KIND.match(b.text) and (b.text.isupper() or len(b.text) < 60):
+            stamped = any(stamps.APPROVED.search(x.text) for x in top[max(0, i - 8) : i])
+            return None if stamped else i
+    return None
 
 
 def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActHead:
@@ -60,13 +72,17 @@ def read_head(blocks: list[Block], parts: list[Part], units: list[Unit]) -> ActH
     top = top[: end + 1]
     kind = kind_of(blocks)
     text = "\n".join(b.text for b in top)
-    at = next((i for i, b in enumerate(top) if KIND.match(b.text) and (b.text.isupper() or len(b.text) < 60)), None)
+    at = _heading(top)
     issued, number = _dated(top)
     title = _title(top, parts, units)
     bodies = bodies_of(top, at)
     whole = " ".join(b.text for b in blocks[:60])
-    issuer = as_written(issuer_of(bodies, top, at), [b.text for b in blocks])
-    school = bool(issuer and re.search(r"школ|лице|гимнази|детск\w+ сад|общеобразовательн|дошкольн", issuer, re.I))
+    local = stamps.local_body(top) if at is None else None
+    issuer = as_written(local or issuer_of(bodies, top, at), [b.text for b in blocks])
+    school = bool(
+        issuer
+        and re.search(r"школ|лице|гимнази|детск\w+ сад|общеобразовательн|дошкольн|\b[СОН]ОШ\b|ДОУ\b", issuer, re.I)
+    )
     above = " ".join(bodies)
     region = next((r for x in (issuer, above, title, text, whole) if x and (r := region_in(x))), None)
     authority = re.search(r"министерств|департамент", issuer or "", re.I)
@@ -84,7 +100,7 @@ def _is_city(region: str, municipality: str) -> bool:
 
 
 def _dated(top: list[Block]) -> tuple[date | None, str | None]:
-    if stamped := _stamp(top):
+    if _heading(top) is None and (stamped := stamps.stamp(top)):
         return stamped
     issued: date | None = None
     number: str | None = None
@@ -107,27 +123,6 @@ def _dated(top: list[Block]) -> tuple[date | None, str | None]:
     return issued, number
 
 
-STAMPED = re.compile(
-    r"\bот\s+(«?\s*\d{1,2}\s*»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})\s*(?:года|г\.?)?\s*№\s*([\w/-]+)", re.I
-)
-
-
-def _stamp(top: list[Block]) -> tuple[date | None, str | None] | None:
-    """The date and number in the stamp «УТВЕРЖДЕНО приказом …» of a local act, which may stand beside «СОГЛАСОВАНО»."""
-    if any(KIND.match(b.text) and len(b.text) < 60 for b in top[:12]):
-        return None
-    text = " ".join(b.text for b in top[:12])
-    approved = re.search(r"УТВЕРЖД", text)
-    if not approved:
-        return None
-    agreed = re.search(r"СОГЛАСОВАН|ПРИНЯТ|РАССМОТРЕН", text)
-    found = list(STAMPED.finditer(text[approved.start() :]))
-    if not found:
-        return None
-    one = found[0] if agreed is None or agreed.start() > approved.start() else found[-1]
-    return dates.find(one.group(1)), one.group(2)
-
-
 def as_title(text: str) -> str:
     """A title in sentence case: capitals throughout, or in its first words («ПОЛОЖЕНИЕ о совете»)."""
     found = re.match(r"[А-ЯЁ]{4,}(?:\s+[А-ЯЁ]{4,})*(?=\s+[а-яё])", text)
@@ -148,6 +143,7 @@ def _title(top: list[Block], parts: list[Part], units: list[Unit]) -> str | None
                 if following.gap and not following.text[:1].islower():
                     break
                 text += " " + following.text
+            text = PREAMBLE.split(text)[0]
             return as_title(mend(text.strip(' «»".[]')))
     for u in units:
         if re.match(r"^(?:ПОЛОЖЕНИЕ|Положение|КОНЦЕПЦИЯ|Концепция|ПОРЯДОК|Порядок)\b", u.text) and len(u.text) < 400:
