@@ -6,12 +6,13 @@ import re
 
 from loaders.morph import adjective, noun, parses
 from loaders.order.heads import head
-from loaders.order.lexicon import LEGAL_FORMS, PAPERS
+from loaders.order.lexicon import ACRONYMS, LEGAL_FORMS, PAPERS
 from loaders.order.names import LISTED_PERSON
 from loaders.order.registry import Registry
 from loaders.order.wordings import table
 
 _CAPITAL = re.compile(r"(?<=[\s»)])[А-ЯЁ][а-яё]+(?:-[а-яё]+)*")
+_CAPITAL_OR_SHORT = re.compile(_CAPITAL.pattern + r"|(?<=» )[А-ЯЁ]{3,}(?![а-яё])")
 _DEVERBAL = ("ние", "тие", "ция", "ка")
 _VERBAL = frozenset(table("tables", "titles")["verbal"])
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
@@ -68,12 +69,18 @@ def _fused(text: str, registry: Registry) -> list[str]:
     """«Директор МКУ «X» Заместитель директора МКУ «X» Руководители ОО»: a capital word that opens a body in the
     nominative begins the next one."""
     starts = [0]
-    for m in _CAPITAL.finditer(text):
+    for m in _CAPITAL_OR_SHORT.finditer(text):
         before = text[starts[-1] : m.start()].strip()
+        if m.group(0).isupper():
+            if m.group(0) in registry.shorts or m.group(0) in ACRONYMS:
+                starts.append(m.start())  # «ИРО «X» ЦНППМ»: an abbreviation after the closing quotes
+            continue
         if _inside(text, m.start()) or not head(before, "nomn", registry.shorts) or _unfinished(before):
             continue
         cases = {str(p.tag.case) for p in parses(m.group(0)) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
-        if "nomn" in cases and not cases & _OBLIQUE and head(text[m.start() :], "nomn", registry.shorts):
+        # after closing quotes a name is over: «МКУ «X» Школы района» are two bodies
+        alone = not cases & _OBLIQUE or (before.endswith("»") and noun(m.group(0), "nomn") is not None)
+        if "nomn" in cases and alone and head(text[m.start() :], "nomn", registry.shorts):
             starts.append(m.start())
     return [text[a:b].strip(" ,;") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 

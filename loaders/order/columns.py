@@ -24,6 +24,7 @@ Column = Literal[
     "unit",
     "value",
     "source",
+    "when",
     "other",
 ]
 TableKind = Literal["functions", "roadmap", "indicators", "other"]

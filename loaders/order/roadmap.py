@@ -10,6 +10,7 @@ from loaders.order.cells import people, titles
 from loaders.order.columns import Column
 from loaders.order.heads import head
 from loaders.order.lexicon import ACRONYMS, SERVED
+from loaders.order.matrix import role_of_mark
 from loaders.order.reading import Activity
 from loaders.order.registry import Registry
 from loaders.order.tables import Row, Table
@@ -48,7 +49,7 @@ def activities(
         for r in _unslipped(list(_rows(table))):
             responsible = people(cell(table, r.row, "responsible"), registry)
             executors = people(cell(table, r.row, "executors"), registry)
-            term = cell(table, r.row, "term") or r.when
+            term = cell(table, r.row, "term") or _ticked(table, r.row) or r.when
             span = span_of(r.when) or whole
             if span is None and year and YEAR_END.search(term) and not re.search(r"20\d\d", term):
                 span = Span(year, year)
@@ -149,6 +150,12 @@ def _clause(label: str, r: _Row, title: str) -> str:
 
 def _term_head(table: Table) -> str:
     return " ".join(h for c, h in zip(table.columns, table.header, strict=False) if c == "term")
+
+
+def _ticked(table: Table, row: Row) -> str:
+    """The heads of the columns of time that have a mark in this row («I кв., III кв.»)."""
+    told = zip(table.columns, table.header, row.cells, strict=False)
+    return ", ".join(h for c, h, said in told if c in {"when", "value"} and said and role_of_mark(said))
 
 
 def _first_span(*texts: str) -> Span | None:

@@ -291,6 +291,17 @@ def test_stamps_side_by_side_are_no_table() -> None:
     assert not any(u.reason == "a table of no known kind" for u in reading.unread)
 
 
+def test_columns_of_time_with_marks_tell_the_term() -> None:
+    found = _plain(
+        "План на 2032 год\n\n№\tМероприятие\tОтветственный\tI кв.\tII кв.\tIII кв.\tIV кв.\n"
+        "1\tСоздание клуба\tМКУ «Родник»\t+\t\t\t\n2\tСмотр чтецов\tМКУ «Родник» Школы района\t\t+\t\t+\n"
+    ).activities
+    assert [(a.term_text, a.due, a.responsible) for a in found] == [
+        ("I кв.", "2032-03-31", ("МКУ «Родник»",)),
+        ("II кв., IV кв.", "2032-12-31", ("МКУ «Родник»", "Школы района")),
+    ]
+
+
 def test_prose_with_wide_spaces_is_no_table() -> None:
     reading = _plain("Министр чтения                    А.Б. Синицын\n\n1.  Клуб   чтецов   проводит   смотр   книг.\n")
     assert reading.activities == () and reading.indicators == ()
