@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 LINE_END = re.compile(r"(?<=[\n\f\x0b\x85\u2028\u2029])")
-_PAGE = re.compile(r"^\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*$")  # a page's number within a table
+_PAGE = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")  # a page's number within a table
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NEAR = 2  # characters a cell may begin beside its column's head
 _LONGEST_HEAD = 60
@@ -56,7 +56,7 @@ def rows(text: str, join: Callable[[str, str], str] = "{} {}".format) -> dict[in
     lines: list[_Line] = []
     offset = 0
     for raw in LINE_END.split(text):
-        lines.append(_Line(offset, "" if _PAGE.match(raw) else raw.rstrip("\r\n\f\x0b\x85\u2028\u2029")))
+        lines.append(_Line(offset, "" if _PAGE.fullmatch(raw.strip()) else raw.rstrip("\r\n\f\x0b\x85\u2028\u2029")))
         offset += len(raw)
     found: dict[int, FixedRow] = {}
     at = 0

@@ -95,6 +95,9 @@ def _interacting() -> Wording:
     return next(w for w in wordings() if "с ablt" in w.ends and w.words.fullmatch("взаимодействует"))
 
 
+REACH = 1_000  # characters between a word and the end it governs
+
+
 def bound(text: str, named: Named) -> tuple[Bond, ...]:
     """The bodies a text names under words that say what is done towards them."""
     found = named.ends.find(text)
@@ -115,10 +118,11 @@ def bound(text: str, named: Named) -> tuple[Bond, ...]:
 
 
 def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> Bond | None:
-    """The nearest word before an end that governs it."""
-    begin = max((m.end() for m in STOP.finditer(blank, 0, end.at)), default=0)
-    stop = STOP.search(blank, end.end)
-    sentence = text[begin : stop.start() if stop else len(text)]
+    """The nearest word before an end that governs it, no farther than REACH: each end costs the same in any text."""
+    first, last = max(0, end.at - REACH), min(len(text), end.end + REACH)
+    begin = max((m.end() for m in STOP.finditer(blank, first, end.at)), default=first)
+    stop = STOP.search(blank, end.end, last)
+    sentence = text[begin : stop.start() if stop else last]
     best: Bond | None = None
     for wording in wordings():
         case = _case(wording, end)

@@ -48,6 +48,7 @@ SECTIONS: Final[dict[str, str]] = {
     "проблема": "ground",
 }  # fmt: skip
 _PATTERNS: Final = patterns("reasons", "reasons")
+LONG_END: Final = 2_000  # characters
 # What a lead says of itself holds of the items under it too.
 OF_LISTS: Final = frozenset(REASONS) - {"norm", "passive", "standing", "about", "force"}
 
@@ -70,5 +71,7 @@ def reason(text: str, section: Collection[str] = (), lead: str = "", table: bool
 
 
 def _kind(text: str) -> str:
-    """The first reason a wording of which the text has; "" for none."""
+    """The first reason a wording of which the text has; "" for none. Of an endless text its two ends are looked at."""
+    if len(text) > 2 * LONG_END:
+        text = f"{text[:LONG_END]} {text[-LONG_END:]}"
     return next((name for name, pattern in _PATTERNS.items() if name in REASONS and pattern.search(text)), "")
