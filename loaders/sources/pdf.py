@@ -18,11 +18,11 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.sources.layout import Piece, Sheet
-from loaders.sources.pdf_furniture import footnotes, running, stamps, within
+from loaders.sources.pdf_furniture import Box, footnotes, running, stamps, within
 from loaders.sources.pdf_lines import Char, Joiner, Line, joiner_for, lines_of, split_at_gaps
 from loaders.sources.pdf_paragraphs import Habits, habits_of, paragraphs
 from loaders.sources.pdf_safety import check_letters, check_size, damaged, scanned
-from loaders.sources.pdf_tables import Box, Grid, Run, columns_of, unruled
+from loaders.sources.pdf_tables import Grid, Run, columns_of, unruled
 from loaders.sources.sniff import locked
 
 if TYPE_CHECKING:
@@ -72,11 +72,13 @@ _BROKEN = (PSException, ValueError, TypeError, KeyError, IndexError, AttributeEr
 
 def _leaf(page: Page) -> Leaf:
     chars: list[Char] = list(page.chars)
-    boxes = stamps([*page.rects, *page.curves], chars)
+    finder = page.debug_tablefinder(_RULED) if page.edges else None
+    frames = [(r["x0"], r["top"], r["x1"], r["bottom"]) for r in (*page.rects, *page.curves)]
+    boxes = stamps([*frames, *(finder.cells if finder else ())], chars)
     if boxes:
         chars = [c for c in chars if not any(within(c, box) for box in boxes)]
     grids: list[Grid] = []
-    for table in page.find_tables(_RULED) if page.edges else ():
+    for table in finder.tables if finder else ():
         grid, chars = _ruled(table, chars, page)
         if grid is not None:
             grids.append(grid)
@@ -88,9 +90,7 @@ def _leaf(page: Page) -> Leaf:
 
 
 def _ruled(table: Any, chars: list[Char], page: Page) -> tuple[Grid | None, list[Char]]:
-    """A ruled table and the characters outside of it; one cell alone is a frame around text."""
-    if len(table.cells) < 2:
-        return None, chars
+    """A ruled table and the characters outside of it."""
     rows: list[list[Box | None]] = [list(row.cells) for row in table.rows]
     x0, top, x1, bottom = table.bbox
     beyond = 1000.0 if x1 > page.width - 1 else 0.0  # a table wider than the page goes on outside of it

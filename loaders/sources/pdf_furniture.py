@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from loaders.sources.pdf_lines import Char, Line
 from loaders.text import PAGE_NUMBER
 
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 _EDGE = 3  # lines from the top or the bottom of a page in which heads run
-_SIGNED = re.compile(r"электронн\w*\s+подпис|сертификат|ЭЦП|\bЭП\b", re.I)
+_SIGNED = re.compile(r"электронн\w*\s*подпис|сертификат|действителен|ЭЦП|\bЭП\b", re.I)
 _STAMP_SIZE = (60.0, 25.0, 330.0, 160.0)  # least and largest width and height of a stamp, in points
 
 
@@ -41,22 +42,19 @@ def _shape(line: Line) -> str:
     return f"{re.sub(r'[0-9]+', '#', line.text)}@{round(line.top / 4)}"
 
 
-def stamps(rects: Sequence[Char], chars: Sequence[Char]) -> list[tuple[float, float, float, float]]:
-    """Boxes that hold the stamp of an electronic signature: (x0, top, x1, bottom)."""
+def stamps(frames: Sequence[Box], chars: Sequence[Char]) -> list[Box]:
+    """Those of the frames that hold the stamp of an electronic signature."""
     found = []
     low_w, low_h, high_w, high_h = _STAMP_SIZE
-    for r in rects:
-        wide, high = r["x1"] - r["x0"], r["bottom"] - r["top"]
-        if not (low_w < wide < high_w and low_h < high < high_h):
-            continue
-        box = (r["x0"], r["top"], r["x1"], r["bottom"])
-        text = "".join(c["text"] for c in chars if within(c, box))
-        if len(_SIGNED.findall(text)) >= 2 and box not in found:
-            found.append(box)
+    for box in dict.fromkeys(frames):
+        if low_w < box[2] - box[0] < high_w and low_h < box[3] - box[1] < high_h:
+            text = "".join(c["text"] for c in chars if within(c, box))
+            if len(_SIGNED.findall(text)) >= 2:
+                found.append(box)
     return found
 
 
-def within(c: Char, box: tuple[float, float, float, float]) -> bool:
+def within(c: Char, box: Box) -> bool:
     """Whether the middle of a character lies in a box; a space after the last word may hang over the edge."""
     x = (c["x0"] + c["x1"]) / 2 if c["text"].strip() else c["x0"] - 0.5
     y = (c["top"] + c["bottom"]) / 2

@@ -15,6 +15,7 @@ from loaders.text import glue
 Char = dict[str, Any]  # what pdfplumber gives: text, x0, x1, top, bottom, size, fontname, upright
 _WORD_GAP = 0.18  # of the type size: a wider one parts two words
 WIDE_GAP = 2.6  # of the type size: no space in a justified line is as wide
+COLUMN_GAP = 0.9  # between columns without lines, if the lines above and below leave it free as well
 _RAISED = 0.78  # type of less than this share of the line's is raised or lowered
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]")
@@ -38,6 +39,7 @@ class Line:
     """A line of text on a page (`page` from 1); several spans when there are wide gaps in it."""
 
     spans: tuple[Span, ...]
+    columns: tuple[Span, ...]  # the same, parted at gaps that may lie between columns
     top: float
     bottom: float
     size: float
@@ -63,7 +65,7 @@ class Line:
 
     def only(self, spans: Sequence[Span]) -> Line:
         """The line with some of its spans."""
-        return replace(self, spans=tuple(spans), spaced=self.spaced and spans[-1] is self.spans[-1])
+        return replace(self, spans=tuple(spans), columns=tuple(spans), spaced=self.spaced and spans[-1].x1 >= self.x1)
 
 
 def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
@@ -108,12 +110,14 @@ def _line(group: list[Char], page: int) -> Line | None:
     size = median(sizes)
     kept = [c for c in group if not _raised(c, group, size)]
     kept.sort(key=lambda c: c["x0"])
-    spans, spaced = _spans(kept, size)
+    spans, spaced = _spans(kept, size, WIDE_GAP)
     if not spans:
         return None
+    columns, _ = _spans(kept, size, COLUMN_GAP)
     letters = [c for c in kept if c["text"].strip()]
     return Line(
         tuple(spans),
+        tuple(columns),
         min(c["top"] for c in letters),
         max(c["bottom"] for c in letters),
         size,
@@ -132,7 +136,7 @@ def _raised(c: Char, group: Sequence[Char], size: float) -> bool:
     )
 
 
-def _spans(chars: Sequence[Char], size: float) -> tuple[list[Span], bool]:
+def _spans(chars: Sequence[Char], size: float, wide: float) -> tuple[list[Span], bool]:
     words: list[tuple[str, float, float]] = []
     spans: list[Span] = []
     last: Char | None = None
@@ -146,7 +150,7 @@ def _spans(chars: Sequence[Char], size: float) -> tuple[list[Span], bool]:
         if last is not None and c["text"] == last["text"] and c["x0"] - last["x0"] < 0.3 * (last["x1"] - last["x0"]):
             continue  # bold that is made by printing twice
         gap = c["x0"] - last["x1"] if last is not None else 0.0
-        if last is not None and gap > WIDE_GAP * size:
+        if last is not None and gap > wide * size:
             spans.append(_span(words))
             words = [(text, c["x0"], c["x1"])]
         elif not words or gap > _WORD_GAP * size or (spaced and gap > -0.1 * size) or _tight(words, text):
@@ -204,7 +208,8 @@ class Joiner:
 def _hyphened(left: str, right: str, narrow: bool) -> str:
     """A hyphen at the end of a line: of a cut word, or of a compound whose second part a narrow cell has cut again."""
     part = re.match(r"[а-яё]+$", right)
-    if narrow and part and not is_word(part.group(0)) and re.search(r"[а-яё]{3}[ое][-‐‑]$", left):
+    first = re.search(r"([а-яё]{3,}[ое])[-‐‑]$", left)
+    if narrow and part and first and not is_word(part.group(0)) and not is_word(first.group(1) + part.group(0)):
         return left + right
     return glue(left[:-1] + "-", right)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.sources.grid import Cell, laid_out
 from loaders.sources.layout import Paragraph, Piece
+from loaders.sources.pdf_furniture import Box
 from loaders.sources.pdf_lines import Joiner, Line
 
 _CLOSE = 6.0
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")
-
-
-Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
 @dataclass(slots=True)
@@ -178,7 +176,9 @@ def unruled(lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
     i = 0
     while i < len(lines):
         end, gutters = _block(lines, i)
-        if end - i >= 3 and sum(len(x.spans) > 2 for x in lines[i:end]) >= 2:
+        while end - i > 2 and len(lines[end - 1].columns) == 1 and lines[end - 1].text[:1].isupper():
+            end -= 1  # a short line below the table is no row of it
+        if end - i >= 3 and sum(len(x.columns) > 2 for x in lines[i:end]) >= 2:
             found.append((i, end, _grid(lines[i:end], gutters)))
             i = end
         else:
@@ -189,7 +189,7 @@ def unruled(lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
 def _block(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[float, float]]]:
     """The lines from `start` whose spans keep clear of common gutters."""
     first = lines[start]
-    gutters = [(a.x1, b.x0) for a, b in zip(first.spans, first.spans[1:], strict=False)]
+    gutters = [(a.x1, b.x0) for a, b in pairwise(first.columns)]
     if len(gutters) < 2:
         return start + 1, []
     end = start + 1
@@ -197,7 +197,7 @@ def _block(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[float, fl
         line = lines[end]
         clear = []
         for low, high in gutters:
-            for s in line.spans:
+            for s in line.columns:
                 if s.x1 <= low or s.x0 >= high:
                     continue
                 middle = (low + high) / 2
@@ -214,12 +214,12 @@ def _block(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[float, fl
 def _grid(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> Grid:
     edges = [min(x.x0 for x in lines), *((low + high) / 2 for low, high in gutters)]
     rows: list[list[list[Line]]] = []
-    steps = sorted(b.bottom - a.bottom for a, b in itertools.pairwise(lines))
+    steps = sorted(b.bottom - a.bottom for a, b in pairwise(lines))
     usual = steps[len(steps) // 4]
     before: Line | None = None
     for line in lines:
         cells: list[list[Line]] = [[] for _ in edges]
-        for s in line.spans:
+        for s in line.columns:
             column = max((i for i, e in enumerate(edges) if e <= s.x0 + 1), default=0)
             cells[column].append(line.only([s]))
         apart = before is not None and line.bottom - before.bottom > 1.3 * usual

@@ -241,18 +241,22 @@ TYPES = {
     "styles": "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
     "footnotes": "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+    "running": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
 }
+KINDS = {"running": "header"}
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A DOCX of a body and further parts: numbering, styles, footnotes, header."""
+    """A DOCX of a body and further parts: numbering, styles, footnotes, header (of page 1), running (of all pages)."""
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     types = "".join(f'<Override PartName="/word/{p}.xml" ContentType="{TYPES[p]}"/>' for p in parts)
-    links = "".join(f'<Relationship Id="{p}" Type="{RELATION}{p}" Target="{p}.xml"/>' for p in parts)
+    links = "".join(f'<Relationship Id="{p}" Type="{RELATION}{KINDS.get(p, p)}" Target="{p}.xml"/>' for p in parts)
     package = "http://schemas.openxmlformats.org/package/2006"
     page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/>'
     head = '<w:headerReference w:type="first" r:id="header"/><w:titlePg/>' if "header" in parts else ""
+    if "running" in parts:
+        head = '<w:headerReference w:type="default" r:id="running"/>' + head
     files = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '

@@ -89,7 +89,7 @@ UNREADABLE = {
     "locked.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "паролем"),
     "old.rtf": (rb"{\rtf1\ansi \u1055?}", "RTF"),
     "free.odt": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}), "ODT"),
-    "word2003.xml": (b'<?xml version="1.0"?><w:a xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', "XML"),
+    "word2003.xml": (b'<?xml version="1.0"?><a xmlns="http://schemas.microsoft.com/office/word/2003/wordml"/>', "XML"),
     "saved.mht": (b"From: <Saved>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n<html></html>", "MHTML"),
     "table.docx": (zipped({"xl/workbook.xml": b"<a/>"}), "таблица"),
     "archive.docx": (zipped({"act.txt": ACT.encode()}), "архив"),
