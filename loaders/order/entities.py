@@ -296,7 +296,9 @@ def _named(act: _Act) -> Iterator[Official | Term]:
         id = ids.part_id(act.order_id, "person", p.name, p.role, p.clause)
         if id not in seen:
             seen.add(id)
-            yield Official(id=id, name=p.name, post=p.post, role=OfficialRole(p.role), clause=act.clause(p.clause))
+            yield Official(
+                id=id, name=p.name, post=p.post, role=OfficialRole(p.role), note=p.note, clause=act.clause(p.clause)
+            )
     for t in act.reading.terms:
         id = ids.part_id(act.order_id, "term", t.term, t.clause)
         if id not in seen:

@@ -26,6 +26,7 @@ from ontology.models import (
     NameVariant,
     Norm,
     Observation,
+    Official,
     Step,
     Subject,
 )
@@ -161,6 +162,8 @@ def _reasons(fact: Entity, values: Values, variants: list[NameVariant]) -> list[
         found.append(f"{label(fact.why, values.lang)} → {values.shown(NameVariant, 'subject', fact.subject)}")
     elif isinstance(fact, Activity):
         found += [" / ".join(fact.responsible_text), fact.term_text or ""]
+    elif isinstance(fact, Official):
+        found.append(fact.note or "")
     elif isinstance(fact, Agreement):
         found.append(fact.term_text or "")
     elif isinstance(fact, Observation):

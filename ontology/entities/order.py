@@ -76,6 +76,9 @@ class Official(Reviewed):
     name: Annotated[str, Prop("opora:name", "Surname and initials as in the act")]
     post: Annotated[str | None, Prop("opora:post", "Post as in the act")] = None
     role: Annotated[OfficialRole, Prop("opora:officialRole", "Signs, controls or executes")]
+    note: Annotated[
+        str | None, Prop("opora:nameNote", "Which writings of the name were taken for one person", source="reader")
+    ] = None
     clause: Annotated[Id, Ref("Clause", "NAMED_IN", "opora:namedIn", "The clause that names the official")]
 
 
