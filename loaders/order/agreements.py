@@ -17,6 +17,7 @@ from loaders.order.registry import Entry
 from loaders.order.relations import AgreementDraft, Seen
 from loaders.order.surroundings import named_in
 from loaders.order.terms import due
+from loaders.order.told import unread
 from loaders.order.wording import tidy
 
 Status = Literal["required", "planned", "concluded", "expired"]
@@ -66,15 +67,14 @@ def _stated(seen: Seen, named: Named) -> Iterator[_Mention]:
 def _told(seen: Seen, named: Named) -> Iterator[_Mention]:
     """Prose that gives nobody a duty: what was concluded, what agreements are about; rights are none."""
     lead = ""
-    for index, u in enumerate(seen.units):
+    for u, own in unread(seen):
         if u.text.rstrip().endswith(":") or u.heading:
             lead = u.text
-        if u.kind in {"row", "appendix"} or seen.used.get(index) in {"statement", "table", "indicator"}:
+        if RIGHTS.search(lead) and u.kind in {"item", "bullet", "point"}:
             continue
-        text = u.text[1:] if u.text.startswith("«") else u.text  # the new wording of a clause
-        if RIGHTS.search(text) or (RIGHTS.search(lead) and u.kind in {"item", "bullet", "point"}):
-            continue
-        yield from _found(text, [], named, u.address)
+        for sentence in own:
+            if not RIGHTS.search(sentence):
+                yield from _found(sentence, [], named, u.address)
 
 
 def _planned(seen: Seen, named: Named) -> Iterator[_Mention]:

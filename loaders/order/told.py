@@ -12,6 +12,7 @@ from loaders.order.names import outside
 from loaders.order.registry import Entry
 from loaders.order.relations import InteractionDraft, Seen
 from loaders.order.sentences import finite, sentences
+from loaders.order.units import Unit
 from loaders.order.wordings import table
 
 _passive = table("relations", "passive")
@@ -36,19 +37,40 @@ class Said:
     clause: str
 
 
+def unread(seen: Seen) -> Iterator[tuple[Unit, list[str]]]:
+    """The sentences of each paragraph that no statement, table or indicator was read from, as the act amended has them
+    («3.1. …» in quotes is the new wording of a clause); [] for what was read wholly."""
+    stated: dict[str, list[str]] = {}
+    for d in seen.drafts:
+        stated.setdefault(d.clause, []).append(d.statement)
+    for index, u in enumerate(seen.units):
+        taken = seen.used.get(index)
+        whole = taken in READ and taken != "statement" and not (taken == "heading" and u.text.rstrip().endswith("."))
+        if u.kind in {"row", "appendix", "chapter"} or whole:
+            yield u, []
+            continue
+        own = sentences(u.text[1:] if u.text.startswith("«") else u.text)
+        if taken == "statement":
+            own = [s for s in own if not any(_within(s, x) for x in stated.get(u.address, ()))]
+        yield u, own
+
+
+def _within(sentence: str, statement: str) -> bool:
+    core = sentence.strip(" .;,«»–-")
+    return core in statement or statement in core
+
+
 def said(seen: Seen, named: Named) -> Iterator[Said]:
-    """The sentences of the units nothing was read from, with their doers; an item under «X взаимодействует:» is X's."""
+    """The sentences nothing was read from, with their doers; an item under «X взаимодействует:» is X's."""
     lead: Said | None = None
     place = (-1, "")
-    for index, u in enumerate(seen.units):
+    for u, own in unread(seen):
         if (u.part, u.number) != place:
             lead, place = None, (u.part, u.number)
-        if seen.used.get(index) in READ or u.kind in {"row", "appendix", "chapter"}:
-            continue
-        if lead is not None and WITH.match(u.text):
+        if lead is not None and own and WITH.match(u.text):
             yield Said(u.text, lead.doers, u.address)
             continue
-        for sentence in sentences(u.text[1:] if u.text.startswith("«") else u.text):
+        for sentence in own:
             if not (doers := _doers(sentence, named, u.address)):
                 continue
             one = Said(sentence, doers, u.address)

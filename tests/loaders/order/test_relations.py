@@ -237,6 +237,23 @@ def test_both_clauses_of_an_agreement_have_their_text() -> None:
     assert clause.text is not None and "заключает соглашения" in clause.text
 
 
+def test_a_pronoun_means_the_body_named_last() -> None:
+    found = towards(act("направляет педагогов в опорные школы и передаёт им результаты диагностики"))
+    assert ("ЦНППМ", "provides-data", "опорные школы") in found
+
+
+def test_rights_under_a_heading_are_no_agreements() -> None:
+    body = "3. Права ЦНППМ\n\n3.1. ЦНППМ имеет право:\n\n- привлекать опорные школы на основании договоров с ними;\n"
+    assert agreed(act(more=body)) == []
+
+
+def test_a_sentence_beside_a_statement_is_read_too() -> None:
+    body = "2.2. Занятия идут в ММС по договору с Институтом чтения. ММС ведёт учёт участников.\n"
+    ((parties, one),) = agreed(act(more=body))
+    assert parties == {"ММС", "Институт чтения"}
+    assert one.clause == "2.2"
+
+
 def test_ends_stand_in_cases_after_their_prepositions() -> None:
     registry = Registry()
     registry.learn(["Центр чтения (далее – ЦЧ) работает."])
