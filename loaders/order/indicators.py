@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.order import dates
-from loaders.order.bounds import target_of
+from loaders.order.bounds import target_of, told
 from loaders.order.measures import unit_of
 from loaders.order.numbers import number_of
 from loaders.order.reading import Indicator, Observation, Target
@@ -42,9 +42,10 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str, year: i
             if number:
                 place.append(f"п. {number}")
             clause = ", ".join(x for x in place if x) or row.first.address
+            name, told_target, told_values = told(name) if not values else (name, None, ())
             cells = [(h, row.cells[i]) for i, h in values if i < len(row.cells) and row.cells[i]]
             unit = cell(table, row, "unit") or unit_of(name, [c for _, c in cells])
-            seen = tuple(o for h, c in cells if (o := observation(h, c, since)) is not None)
+            seen = tuple(o for h, c in cells if (o := observation(h, c, since)) is not None) or told_values
             result.append(
                 Indicator(
                     id=part_id(order, "indicator", clause, name),
@@ -53,7 +54,7 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str, year: i
                     name=name,
                     unit=unit,
                     observations=seen,
-                    target=_target(cells, cell(table, row, "term")),
+                    target=told_target or _target(cells, cell(table, row, "term")),
                     clause=clause,
                 )
             )

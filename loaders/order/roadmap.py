@@ -169,5 +169,6 @@ def place(table: Table, row: Row, labels: dict[int, str]) -> str:
 
 
 def cell(table: Table, row: Row, name: Column) -> str:
-    """The text of a row's cells in the columns of this name."""
-    return " ".join(c for n, c in zip(table.columns, row.cells, strict=False) if n == name and c).strip()
+    """The text of a row's cells in the columns of this name; a dash alone says nothing."""
+    said = (c for n, c in zip(table.columns, row.cells, strict=False) if n == name and re.search(r"\w|[+✓✔√●]", c))
+    return " ".join(said).strip()
