@@ -15,7 +15,7 @@ from loaders.order.heads import fold
 from loaders.order.names import Name, key
 from loaders.order.places import municipality_of
 from loaders.order.shorts import inner_name, proper_name
-from loaders.order.slips import near
+from loaders.order.slips import near, odd
 
 UNIQUE = frozenset(
     {
@@ -47,7 +47,8 @@ class Index:
         self._openings: dict[Key, list[Entry]] = defaultdict(list)  # by every beginning of a name
         self._plain: dict[Key, list[Entry]] = defaultdict(list)  # by the name without the word for the region
         self._classes: dict[Key, list[Entry]] = defaultdict(list)  # by what stands before «, реализующие …»
-        self._sizes: dict[tuple[str, int], list[Entry]] = defaultdict(list)  # by kind and letters
+        # by kind, letters, and whether a word is unknown
+        self._sizes: dict[tuple[str, int, bool], list[Entry]] = defaultdict(list)
         self._heads: dict[str, list[Entry]] = defaultdict(list)
         self._quoted: list[tuple[str, Entry]] = []
         self._exact: dict[str, Entry] = {}  # proper name in quotes → the first entry of that name
@@ -77,7 +78,7 @@ class Index:
         if own and REGIONAL.match(own[0]):
             self._plain[own[1:]].append(entry)
         self._classes[key(entry.name.partition(", ")[0])].append(entry)
-        self._sizes[entry.kind, sum(map(len, own))].append(entry)
+        self._sizes[entry.kind, sum(map(len, own)), odd(own)].append(entry)
         for inner in inner_name(entry.name):
             self._inner[inner].append(entry)
         if quoted := proper_name(entry.name, entry.head):
@@ -164,15 +165,17 @@ class Index:
 
     def similar(self, name: Name, wanted: Key) -> Entry | None:
         """The entry of the same kind whose name differs by slips of recognition only."""
-        options = [e for e in self._near(name, wanted) if near(wanted, key(e.name)) and e.plural == name.plural]
-        return options[0] if options else None
+        options = (e for e in self._near(name, wanted) if e.plural == name.plural and near(wanted, key(e.name)))
+        return min(options, key=lambda e: e.position, default=None)
 
     def _near(self, name: Name, wanted: Key) -> Iterator[Entry]:
         said = sum(map(len, wanted))
+        strange = (True, False) if odd(wanted) else (True,)
         for letters in range(said - 3, said + 4):
-            for e in self._sizes.get((name.kind, letters), ()):
-                if abs(len(key(e.name)) - len(wanted)) <= 1:
-                    yield e
+            for unknown in strange:
+                for e in self._sizes.get((name.kind, letters, unknown), ()):
+                    if abs(len(key(e.name)) - len(wanted)) <= 1:
+                        yield e
 
     def classes(self, name: Name) -> list[Entry]:
         """The entries of the kind of a name that say what class they are in the same words («организации, …»)."""

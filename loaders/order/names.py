@@ -190,8 +190,11 @@ def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
     for m in cuts:
         rest = phrase[m.end() :]
         opening = re.match(r"\s*([А-Яа-яЁё-]+)", rest)
-        if opening and any(p.tag.POS == "PRTF" for p in parses(opening.group(1))[:2]):
-            continue
+        if opening and (
+            any(p.tag.POS == "PRTF" for p in parses(opening.group(1))[:2])
+            or (m.group(0).startswith(",") and re.match(r"ответственн(?!\w*\s+исполнит)", opening.group(1), re.I))
+        ):
+            continue  # «методист, ответственный за …» is one
         stop = re.split(r",\s+|\s+(?:и|или)\s+", outside(rest))[0]
         if head(rest[: len(stop)] or rest, case, shorts) and head(phrase[start : m.start()], case, shorts):
             pieces.append(phrase[start : m.start()])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.order.heads import fold, head
 from loaders.order.lexicon import ACRONYMS
-from loaders.order.names import cut, key, outside
+from loaders.order.names import FURTHER, cut, key, outside
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import clip, sentences
 from loaders.order.structure import SCHOOL
@@ -33,9 +33,19 @@ MADE = re.compile(
 )
 # «Центр … создан на базе X», «X входит в структуру Y», «Совет создаётся при Комитете»
 SITUATED = re.compile(rf"\s+(?:{_MADE}|входит|входят)\s+(?:\w+\s+)?{_IN}\s+", re.I)
+# «Центр … (далее – Ц), созданный в структуре института», «отдел, входящий в состав X»
+JOINED = re.compile(rf",\s+(?:созданн|входящ|действующ|функционирующ|работающ|организованн)\w+\s+{_IN}\s+", re.I)
+# «В области создан центр … на базе X»
+FOUNDED = re.compile(rf"\b{_MADE}\s+(?!на\s+базе|при\s|в\s)(.{{5,200}}?)\s+{_IN}\s+", re.I | re.S)
 LINK = re.compile(r"\s*(?:,\s*как\b|\bявля[ею]тся\b|\s[–—-])\s*(?:это\s+)?$", re.I)
 # a body's name may say itself where it is: «Рабочая группа при Комитете», «площадки на базе школ»
 PLACED = re.compile(rf"\s+\(?{_IN}\s+", re.I)
+OWN_POINT = re.compile(r"(?:приказ|распоряжение|постановление|решение), (?:п|пп)\. ")
+OWN_UNIT = re.compile(
+    r"(?:[а-яё-]+\s+){0,2}?(?:отдел|сектор|управлени)\w*\s|(?:начальник|заведующ|специалист|консультант)\w*\s+(?:отдел|сектор|управлен)|"
+    r"(?:перв\w+\s+)?заместител\w*\s+(?:министра|директора\s+департамента|председателя\s+комитета|начальника|главы)",
+    re.I,
+)
 _POSTS: dict[str, str] = table("subjects", "posts")
 _UNITS = frozenset({"council", "association", "community", "pair", "role", "methodical-service"})
 
@@ -59,6 +69,17 @@ def note_parents(texts: Iterable[str], registry: Registry) -> None:
                 _tie(
                     registry.resolve(cut(sentence[: placed.start()]), "nomn", "", make=False),
                     _owner(cut(clip(sentence[placed.end() :])), registry),
+                )
+            if joined := JOINED.search(sentence):
+                before = FURTHER.sub("", sentence[: joined.start()]).rstrip(" ,")
+                _tie(
+                    registry.resolve(before, "nomn", "", make=False) or _ending(before, registry),
+                    _owner(cut(clip(sentence[joined.end() :])), registry),
+                )
+            if founded := FOUNDED.search(sentence):
+                _tie(
+                    registry.resolve(cut(founded.group(1)), "nomn", "", make=False),
+                    _owner(cut(clip(sentence[founded.end() :])), registry),
                 )
             for m in BASED.finditer(sentence):
                 child = re.split(r"[),;.]", sentence[m.end() :])[0]
@@ -100,16 +121,20 @@ def _fits(child: Entry, parent: Entry) -> bool:
     return parent.kind != "role"
 
 
-def settle(kept: list[Entry], registry: Registry) -> list[Entry]:
+def settle(kept: list[Entry], registry: Registry, issuer: str | None = None) -> list[Entry]:
     """Give every subject the body its name says it belongs to, and return the subjects with those bodies.
 
     Only a school («образовательная организация» of «методический совет образовательной организации») or a body the act
-    abbreviates becomes a subject by being named as the whole of another one.
+    abbreviates becomes a subject by being named as the whole of another one. A department that the act's own points
+    name without saying whose it is belongs to the `issuer`.
     """
+    issued = next(iter(registry.resolve(issuer, "nomn", "", make=False)), None) if issuer else None
     subjects = dict.fromkeys(kept)
     for entry in kept:
         if entry.parent is None:
             entry.parent = next((p for p in _named(entry, registry) if _fits(entry, p)), None)
+        if entry.parent is None and issued is not None and _own(entry) and _fits(entry, issued):
+            entry.parent = issued
         parent = entry.parent
         if parent is not None and parent not in subjects and (parent.short or SCHOOL.search(parent.name)):
             parent.clause = parent.clause or entry.clause
@@ -122,6 +147,11 @@ def settle(kept: list[Entry], registry: Registry) -> list[Entry]:
         ):
             entry.parent = next((s for s in subjects if _schools(s) and _fits(entry, s)), None)
     return sorted(subjects, key=lambda e: e.position)
+
+
+def _own(entry: Entry) -> bool:
+    """Whether an act speaks of its issuer's own department or deputy («Отделу кадров …», «первого заместителя …»)."""
+    return not entry.plural and bool(OWN_POINT.match(entry.clause) and OWN_UNIT.match(entry.name))
 
 
 def _schools(entry: Entry) -> bool:
@@ -146,11 +176,14 @@ def _named(entry: Entry, registry: Registry) -> Iterator[Entry]:
         if first is None or body is None:
             continue
         post = _POSTS.get(body[2])
-        options = [phrase] if post is None else [f"{post} {phrase[body[1] :]}".strip()]
+        shorter = re.split(r",|\s(?:по|за|для|с|в)\s", outside(phrase))[0]
+        options = [phrase, phrase[: len(shorter)]] if post is None else [f"{post} {phrase[body[1] :]}".strip()]
         for option in options:
             known = registry.known(option)
             if known is None and post is None:
                 known = _alone(body[2], option, registry) or _school(option, body, entry, registry)
+            if known is None and "«" in option:
+                known = next(iter(registry.resolve(option, "gent", "", make=False)), None)
             if known is None and post is not None:
                 known = _alone(post, post, registry)
             if known is not None and known is not entry:

@@ -109,7 +109,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         entry.clause = entry.clause or clause
         named.add(registry.entries.index(entry))
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
-    kept = settle(kept, registry)
+    kept = settle(kept, registry, head.issuer)
     ids = _subject_ids(kept, head.region, head.municipality, act_level)
     subjects = tuple(_subject(e, ids, act_level, head.municipality) for e in kept)
     shown = [

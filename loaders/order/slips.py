@@ -26,6 +26,12 @@ def near(a: Key, b: Key) -> bool:
     return all(_slip(x, y) for x, y in pairs)
 
 
+@lru_cache(maxsize=50_000)
+def odd(words: Key) -> bool:
+    """Whether a name has a word no dictionary knows: of two names that differ by slips one has."""
+    return any(len(w) >= 4 and w.isalpha() and not w.isupper() and not _known(w) for w in words)
+
+
 def _slip(x: str, y: str) -> bool:
     if any(c.isdigit() for c in x + y) or x.isupper() or y.isupper() or min(len(x), len(y)) < 5:
         return False
