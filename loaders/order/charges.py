@@ -8,6 +8,7 @@ from typing import get_args
 from loaders.morph import infinitive, noun, opens_with_verb
 from loaders.order.about import Lead
 from loaders.order.headings import Headings
+from loaders.order.heads import head
 from loaders.order.leads import lead
 from loaders.order.names import outside
 from loaders.order.notes import OpenList
@@ -99,6 +100,29 @@ class Charges(Headings):
         if owners:
             self.used[index] = "statement"
         return bool(owners)
+
+    def _parted(self, index: int, u: Unit) -> bool:
+        """«ЦНППМ – готовит методистов; институт – проводит курсы»: bodies in one paragraph, each with its deed."""
+        text = u.text[outside(u.text).rfind(": ") + 2 :] if ": " in outside(u.text) else u.text
+        pieces = re.split(r";\s+", text.strip().rstrip(".;"))
+        if len(pieces) < 2 or any(len(p) > 400 for p in pieces):
+            return False
+        found = []
+        for piece in pieces:
+            parted = re.match(r"(.{3,200}?)\s+[–—-]\s+(.+)$", piece, re.S)
+            if parted is None or not opens_with_verb(parted.group(2)):
+                return False
+            if not head(parted.group(1), "nomn", self.registry.shorts):
+                return False
+            found.append((self.registry.resolve(parted.group(1), "nomn", u.address), parted.group(2)))
+        if not all(entries for entries, _ in found):
+            return False
+        for entries, deed in found:
+            for e in entries:
+                e.listed = True
+                self._emit(e, deed, u, role_of(deed), 0.8)
+        self.used[index] = "statement"
+        return True
 
     def table(self, table: Table, label: str) -> None:
         """A table of levels, subjects and functions: each function of a cell is a statement of the row's subject."""

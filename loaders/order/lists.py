@@ -7,12 +7,13 @@ import re
 from loaders.morph import opens_with_verb
 from loaders.order.about import Lead
 from loaders.order.doers import Doing, doing
+from loaders.order.glossary import DEFINED, LEAD
 from loaders.order.heads import head
 from loaders.order.leads import lead
 from loaders.order.names import LISTED_PERSON, outside
 from loaders.order.notes import OpenList
 from loaders.order.prose import Prose
-from loaders.order.sentences import finite, served
+from loaders.order.sentences import finite, said_of, served
 from loaders.order.units import Unit
 from loaders.order.wording import CONTINUES, action, joined, pieces, role_of, tidy, unlabelled
 
@@ -122,10 +123,16 @@ class Lists(Prose):
                 self._emit(owner, text, u, role_of(text, opened.lead.verb), opened.lead.confidence)
         self.used[index] = "statement"
 
+    def _defines(self, u: Unit) -> bool:
+        """Whether the unit defines a term in a list of terms («… применяются понятия:»)."""
+        opened = self.list
+        within = opened is not None and opened.lead.mode == "blocked" and opened.unit.number == u.number
+        return within and bool(LEAD.search(opened.text.strip()) and DEFINED.match(u.text.strip()))  # type: ignore[union-attr]
+
     def _own_doer(self, index: int, u: Unit) -> bool:
         """An item that names its own doer: «X: делает …», «X – делает …», «X обеспечивает …», or just a subject of
         the list."""
-        if self.quiet(u) or LISTED_PERSON.match(u.text):
+        if self.quiet(u) or LISTED_PERSON.match(u.text) or self._defines(u):
             return False
         if self._office(index, u):
             return True
@@ -154,7 +161,10 @@ class Lists(Prose):
         ):
             for case in ("nomn", "ablt"):
                 if head(u.text, case, self.registry.shorts):
-                    entries = self.registry.resolve(u.text.rstrip(" ;,."), case, u.address)
+                    told = said_of(u.text)
+                    name = u.text.rstrip(" ;,.").removesuffix(told)
+                    name = re.sub(r",\s*(?:котор[а-яё]+\s*)?$", "", name) if told else name
+                    entries = self.registry.resolve(name, case, u.address)
                     level = self.levels.at(u)
                     for e in entries:
                         e.listed = True
@@ -162,6 +172,8 @@ class Lists(Prose):
                             e.level, e.level_from = level, 3
                     if entries:
                         self.used[index] = "subject"
+                        for e in entries if told else ():
+                            self._emit(e, told, u, role_of(told), 0.7)
                         return True
         return self._sentence(index, u, u.text)
 

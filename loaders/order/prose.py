@@ -11,11 +11,11 @@ from loaders.order.heads import head
 from loaders.order.notes import Notes
 from loaders.order.sentences import described, finite, sentences, served
 from loaders.order.units import Unit
-from loaders.order.wording import role_of, tidy
+from loaders.order.wording import action, role_of, tidy
 
 OFFICE_DASH = re.compile(
     r"^((?:муниципальн\w+\s+|региональн\w+\s+)?(?:ответственн\w+(?:\s+исполнител\w+)?|координатор|оператор|организатор|куратор)"
-    r"\b[^–—]{0,200}?)\s+[–—-]\s+(.+)$",
+    r"\b[^–—:]{0,200}?)(?:\s+[–—-]|:)\s+(.+)$",
     re.I | re.S,
 )
 CHARGED = re.compile(
@@ -51,6 +51,9 @@ class Prose(Notes):
                 for e in entries:
                     self._emit(e, sentence, u, "responsible", 0.7)
                 done = done or bool(entries)
+                continue
+            if self._entrusted(sentence, u):
+                done = True
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
             if deed is None and (verb := finite(sentence)):  # it tells of a body: the next sentence may mean it by «он»
@@ -101,6 +104,18 @@ class Prose(Notes):
             self.used[index] = "statement"
             self.pending = ()
         return done
+
+    def _entrusted(self, sentence: str, u: Unit) -> bool:
+        """«Ведение реестра – ЦНППМ»: a deed and the known body it falls to, without a verb."""
+        found = re.match(r"([^–—:«»]{8,200}?)\s+[–—]\s+([^–—:;]{2,120}?)\.?$", sentence)
+        if found is None or finite(sentence) or not action(found.group(1)):
+            return False
+        if head(found.group(1), "nomn", self.registry.shorts):
+            return False
+        entries = self.registry.resolve(found.group(2), "nomn", u.address, make=False)
+        for e in entries:
+            self._emit(e, sentence, u, role_of(sentence), 0.7)
+        return bool(entries)
 
     def _definition(self, index: int, u: Unit, defined: bool = True) -> None:
         if defined:

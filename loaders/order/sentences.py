@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.morph import infinitive, noun, parses, verb
+from loaders.morph import infinitive, noun, parses, participle, verb
 from loaders.order.lexicon import DUTY_VERBS, SERVED, SERVED_ADJECTIVES, STATE_VERBS
 from loaders.order.names import outside
 from loaders.order.registry import Entry
@@ -115,3 +115,25 @@ def infinitive_in(text: str) -> tuple[str, int, int] | None:
         if base and not noun(m.group(0)):
             return base, m.start(), m.end()
     return None
+
+
+WHO = re.compile(
+    r",\s+(?:котор(?:ый|ая|ое|ые|ым|ой|ыми)\s+(?=[а-яё])|(?=[а-яё]+щ(?:ий|ая|ее|ие|его|ей|их|им|ими|ем|ую)(?:ся)?\s))"
+)
+
+
+def said_of(text: str) -> str:
+    """What a named body does by the words after its name («ЦНППМ, осуществляющим диагностику», «…, которое утверждает
+    план»); "" when they tell of no duty."""
+    found = WHO.search(outside(text))
+    if found is None:
+        return ""
+    rest = text[found.end() :].rstrip(" ;,.")
+    if found.group(0).strip(" ,"):
+        done = finite(rest)
+        return rest if done is not None and done[1] < 30 and is_duty(done[0]) else ""
+    form = participle(re.match(r"[а-яё]+", rest).group(0))  # type: ignore[union-attr]
+    plain = re.match(r"\S+\s+(?:образовательную\s+деятельность|(?:государственное\s+)?управление)", rest)
+    if form is None or "plur" in form.tag or plain:
+        return ""  # «организации, реализующие программы»: which of them, not what they do
+    return rest if str(form.normal_form) in DUTY_VERBS else ""

@@ -122,6 +122,8 @@ class Walker(Charges):
             if opened is not None:
                 self._open(index, u, opened)
             return
+        if u.kind == "plain" and self._defines(u):
+            return
         if u.kind == "plain" and self.list is not None:
             if re.match(r"^это определяет\b", text, re.I) and self.owners:
                 self.used[index] = "lead"
@@ -132,7 +134,7 @@ class Walker(Charges):
             return
         if u.kind == "clause" and not silent and self._headed(index, u):
             return
-        if not silent and (self._charged_line(index, u) or self._inline(index, u)):
+        if not silent and (self._charged_line(index, u) or self._parted(index, u) or self._inline(index, u)):
             return
         if silent:
             self._definition(index, u, defined=False)
