@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass, field
 
@@ -47,21 +48,13 @@ class Saying:
         return {"verb": self.many if plural else self.one, "infinitive": self.infinitive}.get(form, self.noun)
 
 
-STEMS = (
-    "Заозерн", "Светлогорск", "Боровск", "Приреченск", "Каменнолужск", "Северополянск", "Таволжск", "Яснополянск",
-    "Кедровогорск",
-    "Белокаменск", "Верхнелужск", "Сосновореченск", "Златолесск", "Луговск", "Краснодольск", "Медвежегорск",
-    "Старорусл",
-)  # fmt: skip
-
-
-def _adjective(stem: str) -> str:
-    return stem if stem.endswith("ск") else f"{stem}ск"
+FIRST = ("Бело", "Верхне", "Ново", "Старо", "Красно", "Черно", "Светло", "Северо", "Дальне", "Усть")
+SECOND = ("горск", "реченск", "лесск", "полянск", "озерск", "бережск", "лужск", "дольск", "каменск", "заводск")
 
 
 def draw_region(chance: random.Random) -> tuple[str, str, str, str]:
     """A region that does not exist: stem, name, genitive, adjective."""
-    stem = _adjective(chance.choice(STEMS))
+    stem = chance.choice(FIRST) + chance.choice(SECOND)
     if chance.random() < 0.3:
         return stem, f"{stem}ий край", f"{stem}ого края", f"{stem}ий"
     return stem, f"{stem}ая область", f"{stem}ой области", f"{stem}ий"
@@ -139,7 +132,13 @@ def draw_bodies(chance: random.Random, of: str, adjective: str, stem: str, most:
              "школьную службу сопровождения педагогов", "ШССП", "institutional"),
     ]  # fmt: skip
     share = max(1, round(most / 4))
+    # More than there are kinds: a centre in each of so many districts.
+    for first, second in list(itertools.product(FIRST, SECOND))[: max(0, most - 12)]:
+        place = f"развития образования {first}{second}ого района"
+        short = f"ЦРО-{first[0]}{second[0].upper()}{len(towns)}"
+        towns.append(Body(f"Центр {place}", f"центра {place}", f"центр {place}", short, "municipal"))
     return [
         authority, institute, centre, *chance.sample(more, min(share, len(more))),
-        *chance.sample(towns, min(share + 1, len(towns))), *chance.sample(schools, min(share, len(schools))),
+        *chance.sample(towns, max(min(share + 1, len(towns)), most - 12)),
+        *chance.sample(schools, min(share, len(schools))),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from tests.variants.counter import Counter
 from tests.variants.papers import Paper, items, marked
 from tests.variants.style import Style, make_style
 from tests.variants.tables import MONTHS, indicators, roadmap, table
-from tests.variants.world import Body, World, make_world
+from tests.variants.world import DISTINCT, Body, World, make_world
 
 LEVELS = {
     "regional": "Региональный уровень",
@@ -33,12 +33,19 @@ class Variant:
 
 
 def variant(
-    seed: int, size: int = 5, rows: int = 12, region: tuple[str, str, str] | None = None, **fixed: Any
+    seed: int,
+    size: int = 5,
+    rows: int = 12,
+    region: tuple[str, str, str] | None = None,
+    bodies: int | None = None,
+    alike: int = DISTINCT,
+    **fixed: Any,
 ) -> Variant:
     """Write an act from a seed: about `size` statements a body and `rows` rows of a road map. `region` gives a region's
-    name, its genitive and its adjective; `fixed` are choices of the style. The same arguments give the same act."""
+    name, its genitive and its adjective; `bodies` about how many (5 to 12 by chance); `alike` how much the same (per
+    cent) two statements may be; `fixed` are choices of the style. The same arguments give the same act."""
     chance = random.Random(seed)
-    world = make_world(chance, size, region)
+    world = make_world(chance, size, region, bodies, alike)
     style = make_style(chance, **fixed)
     paper = Paper()
     year = chance.randint(2022, 2027)

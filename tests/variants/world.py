@@ -66,12 +66,18 @@ def _pact(chance: random.Random, others: list[Body]) -> Saying | None:
     )
 
 
-def make_world(chance: random.Random, size: int, given: tuple[str, str, str] | None = None) -> World:
-    """Draw a region (unless one is given: name, genitive, adjective), bodies, about `size` statements for each,
-    no two of them alike."""
+def make_world(
+    chance: random.Random,
+    size: int,
+    given: tuple[str, str, str] | None = None,
+    most: int | None = None,
+    alike: int = DISTINCT,
+) -> World:
+    """Draw a region (unless one is given: name, genitive, adjective), bodies (5 to 12, or about `most`) and about
+    `size` statements for each, no two of them more than `alike` per cent the same."""
     stem, region, region_of, adjective = (given[2], *given) if given else draw_region(chance)
     world = World(chance, stem, region, region_of, adjective)
-    world.bodies = draw_bodies(chance, region_of, adjective, stem, chance.randint(5, 12))
+    world.bodies = draw_bodies(chance, region_of, adjective, stem, most or chance.randint(5, 12))
     told: list[str] = []
     for body in world.bodies:
         others = [b for b in world.bodies if b is not body]
@@ -81,9 +87,9 @@ def make_world(chance: random.Random, size: int, given: tuple[str, str, str] | N
             tries += 1
             draw = chance.random()
             made = _towards(chance, others) if draw < 0.16 else _pact(chance, others) if draw < 0.2 else _plain(chance)
-            if made is None or any(
-                fuzz.ratio(made.one, old) >= DISTINCT or fuzz.ratio(made.noun, old) >= DISTINCT for old in told
-            ):
+            if made is None:
+                continue
+            if alike < 100 and any(fuzz.ratio(text, old) >= alike for text in (made.one, made.noun) for old in told):
                 continue
             told += [made.one, made.noun]
             body.says.append(made)
