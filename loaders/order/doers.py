@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.morph import adjective, noun, parses, participle
+from loaders.morph import adjective, noun
 from loaders.order.about import ABOUT, about_lead
 from loaders.order.heads import head
-from loaders.order.lexicon import DUTY_VERBS, OFFICES, SERVED_ADJECTIVES
-from loaders.order.names import FURTHER, cut, outside
+from loaders.order.lexicon import DUTY_VERBS, OFFICES
+from loaders.order.names import cut, outside
+from loaders.order.region import WORK, inside, subject_of
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import WORD, clip, finite, is_duty, second_verb, served
 
-PRONOUN = re.compile(r"^(?:он|она|оно|они)\b", re.I)
 NOT_FUNCTIONS = re.compile(
     r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I
 )
@@ -102,8 +102,6 @@ def _defined(found: re.Match[str], registry: Registry, clause: str) -> Doing | N
     return Doing(tuple(doers), deed[0], found.end(), 0.7, whole=False) if doers else None
 
 
-LONGEST = 600  # characters before a verb; no sentence of the genre has more, a hostile one must not cost more
-WORK = re.compile(r"^(?:вся\s+)?(?:деятельность|работа)\s+", re.I)
 # «осуществляет свою деятельность в соответствии с законодательством» tells nothing of what a body does
 BY_LAW = re.compile(
     r"^\s*(?:свою\s+)?(?:деятельность|работу)\s+(?:в\s+соответствии|на\s+основ|согласно|на\s+базе|под\s+руководств|"
@@ -133,74 +131,11 @@ def _turned(region: str, base: str, rest: str, registry: Registry, clause: str) 
     return Doing(after, base, 0, 0.75) if after and not any(served(e) for e in after) else None
 
 
-def inside(region: str, predicate: str, registry: Registry, clause: str) -> tuple[Entry, ...]:
-    """The doer named in the midst of the words before a verb: «На основании результатов методист …», «Созданный в
-    структуре института центр …». It stands in the nominative, agrees with the verb in number, follows no
-    preposition; an abbreviation counts when no noun does."""
-    if len(region) > LONGEST:
-        return ()
-    plural = any(p.tag.POS == "VERB" and p.tag.number == "plur" for p in parses(predicate))
-    blank = outside(region)
-    starts = list(WORD.finditer(blank))
-    acronym: tuple[Entry, ...] = ()
-    for i, m in enumerate(starts):
-        before = starts[i - 1].group(0).lower() if i else ""
-        if before and any(p.tag.POS == "PREP" for p in parses(before)[:1]):
-            continue
-        joined = i and re.search(r"[,;]\s*$", blank[: m.start()]) is None
-        if joined and parses(before)[0].tag.POS in {"ADJF", "PRTF"} and parses(before)[0].tag.case != "nomn":
-            continue
-        piece = region[m.start() :].strip(" ,–—-")
-        found = head(piece, "nomn", registry.shorts)
-        if not found or (found[3] == "role" and "," in blank[m.start() : m.start() + found[0]]):
-            continue
-        if found[2].isupper():
-            entries = registry.resolve(piece[found[0] : found[1]], "nomn", clause, make=False)
-            acronym = tuple(entries) or acronym
-            continue
-        forms = [p for p in parses(piece[found[0] : found[1]]) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
-        if not any((p.tag.number == "plur") == plural for p in forms):
-            continue
-        if plural and i and noun(piece[found[0] : found[1]].lower(), "gent") is not None and found[0] == 0:
-            continue  # «по решению организации …»: a genitive, not several bodies
-        entries = registry.resolve(cut(piece), "nomn", clause)
-        if entries and not any(served(e) for e in entries):
-            return tuple(entries)
-    return () if any(served(e) for e in acronym) else acronym
-
-
 PASSIVE_AGENT = re.compile(r"^\s*(?:в|на|для|по|при|из)\s", re.I)
 
 
 def _passive_only(sentence: str, found: tuple[str, int, int], registry: Registry, clause: str) -> Doing | None:
     return _passive(found[0], sentence[found[2] :], registry, clause) if found[0].endswith("ся") else None
-
-
-def subject_of(region: str, registry: Registry, clause: str, last: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The doers named in the words before a verb; () when they name none or only those who are served."""
-    text = region.strip(" ,–—-")
-    if PRONOUN.match(text) and len(text.split()) < 4:
-        return last
-    options = [text]
-    blank = outside(text)
-    if re.match(r"^(?:в|на|с|для|по|при|во|со|также|кроме|помимо|за|исходя|ежегодно|наряду)\b", text, re.I):
-        options = [text[m.end() :] for m in re.finditer(r",\s+", blank)]
-        leadless = re.sub(r"^(?:также|ежегодно)\s+", "", text, flags=re.I)
-        options += [leadless] if leadless != text else []
-    work = WORK.match(text)
-    if work:
-        found = registry.resolve(cut(text[work.end() :]) or text, "gent", clause, make=False)
-        return tuple(e for e in found if not served(e))
-    for option in options:
-        phrase = cut(option)
-        if not phrase or not (
-            head(phrase, "nomn", registry.shorts) or registry.resolve(phrase, "nomn", clause, make=False)
-        ):
-            continue
-        entries = registry.resolve(phrase, "nomn", clause)
-        if entries and not any(served(e) for e in entries):
-            return tuple(entries)
-    return ()
 
 
 def _office(region: str, rest: str, registry: Registry, clause: str) -> Doing | None:
@@ -250,46 +185,3 @@ def _passive(base: str, rest: str, registry: Registry, clause: str) -> Doing | N
         return None
     doers = [e for e in registry.resolve(phrase, case, clause) if not served(e)]
     return Doing(tuple(doers), active, 0, 0.75) if doers else None
-
-
-def participial(text: str, registry: Registry, clause: str, defined: bool) -> tuple[Entry, int, str] | None:
-    """«X (далее – Y), осуществляющий …»: (subject, offset of the participle, its verb). `defined`: «X» – … (a
-    glossary).
-
-    Plain attributes («организации, осуществляющие образовательную деятельность») describe a class and are no function.
-    """
-    if defined:
-        found = re.match(r"^\W*?«?([^»–—]{3,200}?)»?\s*(?:\([^()]*\))?\s+[-–—]\s+(?:это\s+)?(.*)$", text, re.S)
-        if (
-            not found
-            or not head(found.group(1).strip(" «»"), "nomn", registry.shorts)
-            or re.match(r"совокупност|систем|комплекс|физическ", found.group(2))
-        ):
-            return None
-        name, offset = found.group(1).strip(" «»"), found.start(2)
-        if (
-            any(w in name.lower() for w in SERVED_ADJECTIVES)
-            and "сопровождени" not in name.lower()
-            and "мастерства" not in name.lower()
-        ):
-            return None
-        area = found.group(2)
-    else:
-        link = FURTHER.search(text)
-        if not link or not re.match(r"\s*,\s*[а-яё]+", text[link.end() :]):
-            return None
-        short = link.group(1).strip(" .«»")
-        name, offset, area = short, link.end(), text[link.end() : link.end() + 40]
-    for m in re.finditer(r"(?:^|,\s*|\sи\s+)([а-яё]+)", outside(area)):
-        p = participle(m.group(1))
-        if p is None or str(p.normal_form) not in DUTY_VERBS:
-            continue
-        if re.match(r"\s+(?:образовательную деятельность|(?:государственное\s+)?управление)", area[m.end(1) :]):
-            continue
-        if "plur" in p.tag and defined:
-            continue
-        if not defined and m.start(1) > 4:
-            return None
-        entries = registry.resolve(name, "nomn", clause)
-        return (entries[0], offset + m.start(1), str(p.normal_form)) if entries else None
-    return None

@@ -6,10 +6,11 @@ import re
 
 from loaders.morph import adjective, lemma, verb
 from loaders.order.about import ABOUT, POSSESSIVE, Lead, about_lead
-from loaders.order.doers import NOT_FUNCTIONS, PRONOUN, doing, inside, subject_of
+from loaders.order.doers import NOT_FUNCTIONS, doing
 from loaders.order.heads import head
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
 from loaders.order.names import FURTHER, cut, outside
+from loaders.order.region import PRONOUN, inside, subject_of
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import WORD, finite, is_duty, second_verb
 

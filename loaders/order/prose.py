@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.morph import opens_with_verb
-from loaders.order.doers import doing, participial, subject_of
+from loaders.order.doers import doing
 from loaders.order.glossary import definitions
 from loaders.order.heads import head
 from loaders.order.notes import Notes
+from loaders.order.participles import participial
+from loaders.order.region import subject_of
 from loaders.order.sentences import described, finite, sentences, served
 from loaders.order.units import Unit
 from loaders.order.wording import action, role_of, tidy
