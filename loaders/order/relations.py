@@ -10,7 +10,7 @@ from loaders.order import reading as r
 from loaders.order.act import ActHead
 from loaders.order.notes import Draft
 from loaders.order.registry import Entry, Registry
-from loaders.order.tables import Table
+from loaders.order.sheet import Table
 from loaders.order.units import Part, Unit
 from ontology.ids import part_id
 
