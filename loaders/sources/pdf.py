@@ -18,7 +18,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.sources.layout import Piece, Sheet
-from loaders.sources.pdf_furniture import Box, footnotes, running, stamps, within
+from loaders.sources.pdf_furniture import Box, footnotes, middle, running, stamps, within
 from loaders.sources.pdf_lines import Char, Joiner, Line, joiner_for, lines_of, split_at_gaps
 from loaders.sources.pdf_paragraphs import Habits, habits_of, paragraphs
 from loaders.sources.pdf_safety import check_letters, check_size, damaged, scanned
@@ -102,13 +102,14 @@ def _ruled(table: Any, chars: list[Char], page: Page) -> tuple[Grid | None, list
     if not inside:
         return None, chars
     edges, boxes = columns_of(rows)
-    cells: list[list[list[Line]]] = []
-    for row in boxes:
-        held = []
-        for box in row:
-            own = [c for c in inside if within(c, box)] if box else []
-            held.append(_in_cell(lines_of(own, page.page_number), box) if box else [])
-        cells.append(held)
+    own: dict[Box, list[Char]] = {box: [] for row in boxes for box in row if box}
+    for c in inside:
+        x, y = middle(c)
+        for box in own:
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                own[box].append(c)
+                break
+    cells = [[_in_cell(lines_of(own[box], page.page_number), box) if box else [] for box in row] for row in boxes]
     return Grid(edges, cells, top, page.page_number), outside
 
 

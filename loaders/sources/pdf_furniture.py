@@ -54,10 +54,15 @@ def stamps(frames: Sequence[Box], chars: Sequence[Char]) -> list[Box]:
     return found
 
 
-def within(c: Char, box: Box) -> bool:
-    """Whether the middle of a character lies in a box; a space after the last word may hang over the edge."""
+def middle(c: Char) -> tuple[float, float]:
+    """Where a character is; a space after the last word may hang over the edge, so it counts by its beginning."""
     x = (c["x0"] + c["x1"]) / 2 if c["text"].strip() else c["x0"] - 0.5
-    y = (c["top"] + c["bottom"]) / 2
+    return x, (c["top"] + c["bottom"]) / 2
+
+
+def within(c: Char, box: Box) -> bool:
+    """Whether a character lies in a box."""
+    x, y = middle(c)
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
