@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.review.decisions import Key, key_of, values_of, whole
+from loaders.review.held import unsigned
 from loaders.review.sources import Act
 from loaders.review.split import moved_id, named_by, naming
 from ontology import ids
 from ontology.entities.base import Entity
-from ontology.entities.vocabulary import Verdict
+from ontology.entities.vocabulary import ReadingStatus, Verdict
 from ontology.models import Decision, NameVariant
 from ontology.property_graph import NODE_OF
 
@@ -26,7 +27,8 @@ def undone(act: Act, decisions: Iterable[Decision]) -> list[Entity]:
         if before.verdict is Verdict.SPLIT:
             _rejoin(facts, before)
         if read is not None and (key in facts or decision.verdict is Verdict.REOPENED):
-            facts[key] = _with_words(read, facts.get(key))
+            # Said outright: a store keeps what people decided about a subject while nobody speaks of it.
+            facts[key] = unsigned(_with_words(read, facts.get(key)), ReadingStatus.EXTRACTED)
     return list(facts.values())
 
 

@@ -58,7 +58,8 @@ def collect(entities: Collection[Entity]) -> Records:
         node = NODE_OF[type(entity)]
         record = encode(entity)
         if node.label == "Subject":
-            for name in _REGISTRY - entity.model_fields_set:
+            silent = _REGISTRY - entity.model_fields_set
+            for name in silent if "review" in entity.model_fields_set else silent | set(_REVIEW):
                 del record[name]
             if earlier := batch.get("Subject", {}).get(entity.id):
                 record = _joined(earlier, {**earlier, **record})
@@ -66,7 +67,8 @@ def collect(entities: Collection[Entity]) -> Records:
     return batch
 
 
-# What an act does not speak of, and what a registry does not: each leaves the other's values alone.
+# What an act does not speak of, and what a registry does not: each leaves the other's values alone. So do both with
+# what people decided about a subject.
 _REGISTRY = frozenset({"vacant", "invented", "fills", "clause"})
 
 

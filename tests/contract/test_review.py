@@ -137,6 +137,20 @@ def test_decisions_travel_with_the_facts_and_no_word_of_the_act_does(store: Grap
     assert held is not None and held.quote == "ведет банк наставников"
 
 
+def test_a_registry_does_not_undo_a_review_of_a_subject(store: GraphStore) -> None:
+    put(store, facts())
+    review(store, ORDER, [Wish("ru-lug.house", Verdict.CONFIRMED)], "Луговая", when=NOW)
+    before = store.get(Subject, "ru-lug.house")
+    assert before is not None and before.review is ReadingStatus.CONFIRMED
+    store.write([Subject(id="ru-lug.house", name=before.name, kind=before.kind, territory="ru-lug", vacant=True)])
+    after = store.get(Subject, "ru-lug.house")
+    assert after is not None and after.vacant
+    assert (after.review, after.confirmed_by, after.confirmed_at) == (before.review, "Луговая", NOW)
+    review(store, ORDER, [Wish("ru-lug.house", Verdict.REOPENED)], "Луговая")
+    reopened = store.get(Subject, "ru-lug.house")
+    assert reopened is not None and reopened.review is ReadingStatus.EXTRACTED and reopened.confirmed_by is None
+
+
 def test_facts_of_an_order_are_its_own_and_the_subjects_it_names(store: GraphStore) -> None:
     put(store, facts())
     own = store.facts(ORDER)
