@@ -126,13 +126,11 @@ def _opens_part(block: Block, state: _State, parts: list[Part], after: bool, fol
 
 
 def _start(state: _State, parts: list[Part], label: str) -> None:
-    last = parts[-1]
     if state.part and not label and not state.number and not state.chapter:
         return  # «УТВЕРЖДЕНО …» under an appendix heading opens no further part
     parts.append(Part(label, act=False))
     fresh = _State(part=len(parts) - 1, operative=state.operative)
     state.__dict__.update(fresh.__dict__)
-    del last
 
 
 def _title(block: Block, s: _State) -> Unit:
@@ -141,40 +139,15 @@ def _title(block: Block, s: _State) -> Unit:
 
 
 def _row(block: Block, s: _State) -> Unit:
-    return Unit(
-        "row",
-        block.text,
-        "",
-        s.part,
-        s.chapter,
-        s.number,
-        str(s.sub or ""),
-        "",
-        block.start,
-        block.end,
-        block.page,
-        cells=block.cells,
-        raw=block.text,
-    )
+    place = (s.part, s.chapter, s.number, str(s.sub or ""), "")
+    at = (block.start, block.end, block.page)
+    return Unit("row", block.text, "", *place, *at, cells=block.cells, raw=block.text)
 
 
 def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     text = block.text
-    unit = Unit(
-        "plain",
-        text,
-        "",
-        s.part,
-        s.chapter,
-        s.number,
-        str(s.sub or ""),
-        s.item,
-        block.start,
-        block.end,
-        block.page,
-        strong=block.strong,
-        raw=text,
-    )
+    place = (s.part, s.chapter, s.number, str(s.sub or ""), s.item)
+    unit = Unit("plain", text, "", *place, block.start, block.end, block.page, strong=block.strong, raw=text)
     bulleted = re.match(r"^[-–—•*]\s*(?=\d{1,2}\.\d{1,2}\.?\s)", text)
     if bulleted:
         text = text[bulleted.end() :]
@@ -185,70 +158,23 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
         s.chapter, s.fresh_chapter, s.number, s.sub, s.item = f"{word} {_fold(name)}", True, "", 0, ""
         s.chapters += 1
         s.letter = ""
-        return [
-            replace(
-                unit,
-                kind="chapter",
-                text=text[found.end() :],
-                mark=found.group(0).strip(),
-                chapter=s.chapter,
-                number="",
-                sub="",
-                item="",
-                heading=True,
-            )
-        ]
+        return [_chapter(unit, text, found, s)]
     if found := PARAGRAPH.match(text):
         s.chapter = f"{s.chapter.split(', §')[0]}, § {_fold(found.group(1))}".removeprefix(", ")
         s.fresh_chapter, s.number, s.sub, s.item = True, "", 0, ""
-        mark = found.group(0).strip()
-        return [
-            replace(
-                unit,
-                kind="chapter",
-                text=text[found.end() :],
-                mark=mark,
-                chapter=s.chapter,
-                number="",
-                sub="",
-                item="",
-                heading=True,
-            )
-        ]
+        return [_chapter(unit, text, found, s)]
     if (found := LETTERED.match(text)) and s.part and found.group(1) == _next_letter(s.letter):
         s.letter, s.number, s.sub, s.item, s.loose = found.group(1), found.group(1), 0, "", 0
-        body = text[found.end() :]
-        heading = is_heading(body, block.strong)
-        mark = found.group(0).strip()
-        clause = replace(unit, kind="clause", text=body, mark=mark, number=s.number, sub="", item="", heading=heading)
-        return _fused(clause, s)
+        return _fused(_clause(unit, text[found.end() :], found.group(0).strip(), s), s)
     if found := ROMAN_DOTTED.match(text):
         s.number, s.sub, s.item, s.loose = f"{_fold(found.group(1))}.{found.group(2)}", 0, "", 0
         s.fresh_chapter = False
-        body = text[found.end() :]
-        heading = is_heading(body, block.strong)
-        clause = replace(
-            unit, kind="clause", text=body, mark=s.number, number=s.number, sub="", item="", heading=heading
-        )
-        return _fused(clause, s)
+        return _fused(_clause(unit, text[found.end() :], s.number, s), s)
     if not DATE.match(text) and (found := DOTTED.match(text)):
         s.number, s.sub, s.item, s.loose = found.group(1), 0, "", 0
         head = int(s.number.split(".")[0])
         s.top = head if head >= s.top else s.top
-        body = text[found.end() :]
-        return _fused(
-            replace(
-                unit,
-                kind="clause",
-                text=body,
-                mark=found.group(1),
-                number=s.number,
-                sub="",
-                item="",
-                heading=is_heading(body, block.strong),
-            ),
-            s,
-        )
+        return _fused(_clause(unit, text[found.end() :], found.group(1), s), s)
     if not DATE.match(text) and (found := SINGLE.match(text)):
         return _single(unit, int(found.group(1)), text[found.end() :], s, parts)
     if found := ITEM.match(text):
@@ -293,36 +219,21 @@ def _single(unit: Unit, k: int, body: str, s: _State, parts: list[Part]) -> list
     starts_list = k == 1 and s.top >= 1 and not s.fresh_chapter and not (s.part == 0 and not s.number)
     if in_list or starts_list:
         s.sub, s.item, s.loose = k, "", 0
-        return _fused(
-            replace(
-                unit,
-                kind="point",
-                text=body,
-                mark=f"{k}.",
-                part=s.part,
-                number=s.number,
-                sub=str(k),
-                item="",
-                heading=False,
-            ),
-            s,
-        )
+        point = replace(unit, kind="point", text=body, mark=f"{k}.", item="", heading=False)
+        return _fused(replace(point, part=s.part, number=s.number, sub=str(k)), s)
     s.top, s.number, s.sub, s.item, s.fresh_chapter, s.loose = k, str(k), 0, "", False, 0
-    return _fused(
-        replace(
-            unit,
-            kind="clause",
-            text=body,
-            mark=f"{k}.",
-            part=s.part,
-            chapter=s.chapter,
-            number=s.number,
-            sub="",
-            item="",
-            heading=heading,
-        ),
-        s,
-    )
+    return _fused(replace(_clause(unit, body, f"{k}.", s), part=s.part, chapter=s.chapter), s)
+
+
+def _chapter(unit: Unit, text: str, found: re.Match[str], s: _State) -> Unit:
+    mark = found.group(0).strip()
+    title = replace(unit, kind="chapter", text=text[found.end() :], mark=mark, heading=True)
+    return replace(title, chapter=s.chapter, number="", sub="", item="")
+
+
+def _clause(unit: Unit, body: str, mark: str, s: _State) -> Unit:
+    heading = is_heading(body, unit.strong)
+    return replace(unit, kind="clause", text=body, mark=mark, number=s.number, sub="", item="", heading=heading)
 
 
 def _fused(unit: Unit, s: _State) -> list[Unit]:
