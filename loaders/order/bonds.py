@@ -12,7 +12,7 @@ from loaders.order.ends import SYSTEM, WORD, End
 from loaders.order.named import Named
 from loaders.order.names import outside
 from loaders.order.told import WITH
-from loaders.order.wordings import table
+from loaders.order.wordings import Table, misshapen, table
 
 STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
 LINKS = frozenset({"и", "или", "а", "также", "по", "в", "за", "на", "над", "к", "об", "о"})
@@ -53,29 +53,35 @@ def _stems(stems: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![А-Яа-яЁё-])(?:{'|'.join(stems)})[а-яё]*", re.I)
 
 
+def _wording(t: Table) -> Wording:
+    return Wording(
+        kind=t["kind"],
+        words=_stems(t["words"]),
+        ends=frozenset(t["ends"]),
+        far=t["reach"] == "far",
+        needs=_stems(t["needs"]) if "needs" in t else None,
+        back=t.get("back"),
+        inward=t.get("inward", False),
+        people=t.get("people", False),
+        only=t.get("only"),
+        founds=t.get("founds", False),
+        system=t.get("system", False),
+        office=t.get("office", False),
+        place=t.get("place", False),
+    )
+
+
 @cache
 def wordings() -> tuple[Wording, ...]:
-    """The wordings of interactions in their order, a user's own ones among them."""
+    """The wordings of interactions in their order, a user's own ones among them. Raises UnreadableFile
+    when one of those lacks what it needs."""
     result = []
-    for name in table("relations", "interactions")["order"]:
-        t = table("relations", f"interaction-{name}")
-        result.append(
-            Wording(
-                t["kind"],
-                _stems(t["words"]),
-                frozenset(t["ends"]),
-                t["reach"] == "far",
-                _stems(t["needs"]) if "needs" in t else None,
-                t.get("back"),
-                t.get("inward", False),
-                t.get("people", False),
-                t.get("only"),
-                t.get("founds", False),
-                t.get("system", False),
-                t.get("office", False),
-                t.get("place", False),
-            )
-        )
+    known = table("relations", "interactions")
+    for name in known["order"]:
+        try:
+            result.append(_wording(known[name]))
+        except (KeyError, TypeError, AttributeError, re.error) as error:
+            raise misshapen(f"interactions.{name}") from error
     return tuple(result)
 
 

@@ -21,7 +21,7 @@ ROLES = frozenset(_words["roles"])
 STAFF = frozenset(_words["staff"])
 INNER = frozenset(_words["inner"])
 SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
-COMMON: dict[str, str] = table("relations", "common-names")
+COMMON: dict[str, str] = table("relations", "common_names")
 # An office is not the body it belongs to: «отдел министерства» is no ministry.
 OFFICES_OF = frozenset({"министерство", "департамент", "управление", "комитет", "администрация", "отдел"})
 NO_BODY = re.compile("|".join(_words["no_bodies"]), re.I)

@@ -22,7 +22,7 @@ WORK = re.compile(r"(?:ки|[нт]ия|ции|зы)$")
 SHARED = frozenset(table("relations", "ends")["shared"])
 ALONE = frozenset(table("relations", "ends")["alone"])
 NEVER = re.compile(rf"(?:{'|'.join(table('relations', 'ends')['never'])})")
-TAILS: dict[str, list[str]] = table("relations", "end-tails")
+TAILS: dict[str, list[str]] = table("relations", "end_tails")
 
 
 def serves(word: str, phrase: str) -> bool:

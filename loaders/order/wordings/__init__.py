@@ -57,15 +57,21 @@ def _topic(topic: str) -> Table:
 def table(topic: str, name: str) -> Table:
     """One table of a topic's file, the user's own wordings added. Raises UnreadableFile when theirs are of another
     form."""
-    ours: Table = _topic(topic)[name]
-    theirs = taught().get(name, {})
+    return _added(_topic(topic)[name], taught().get(name, {}), name)
+
+
+def _added(ours: Table, theirs: Any, name: str) -> Table:
+    """The user's entries added to ours, a table within a table likewise."""
     if not isinstance(theirs, dict):
         raise misshapen(name)
     for key, value in theirs.items():
         if key in ours and isinstance(value, list) != isinstance(ours[key], list):
             raise misshapen(f"{name}.{key}")
+    if name in SINGLE:
+        return {**ours, **theirs}
     lists = {k: [*v, *theirs.get(k, ())] for k, v in ours.items() if isinstance(v, list)}
-    return {**ours, **theirs} if name in SINGLE else {**ours, **theirs, **lists}
+    inner = {k: _added(v, theirs.get(k, {}), f"{name}.{k}") for k, v in ours.items() if isinstance(v, dict)}
+    return {**ours, **theirs, **lists, **inner}
 
 
 def patterns(topic: str, name: str) -> dict[str, re.Pattern[str]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -264,6 +267,33 @@ def test_ends_stand_in_cases_after_their_prepositions() -> None:
     ]  # fmt: skip
     assert "accs" in found[1].cases and found[1].after == 0
     assert all(text[e.start : e.end] == e.text and e.at <= e.start for e in found)
+
+
+def test_a_wording_of_ones_own_is_understood(tmp_path: Path) -> None:
+    """A word of a known wording and a wording of its own, taught by a file: read in a fresh program."""
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[interactions]\norder = ["mine"]\n[interactions.training]\nwords = ["натаскива"]\n'
+        '[interactions.mine]\nkind = "supports"\nwords = ["подкармлива"]\nends = ["accs"]\nreach = "near"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "act.txt").write_text(
+        HEAD.format(
+            points=QUIET, body="2.1. ЦНППМ:\n\n- натаскивает опорные школы;\n\n- подкармливает районные центры;\n"
+        ),
+        encoding="utf-8",
+    )
+    code = "import sys; from pathlib import Path; from loaders.extract import extract; "
+    code += "print([i.kind for i in extract(Path(sys.argv[1])).interactions])"
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "act.txt")],
+        env={**os.environ, "OPORA_WORDINGS": str(own)},
+        cwd=Path(__file__).resolve().parents[3],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == "['trains', 'supports']"
 
 
 ACTS = sorted((Path(__file__).resolve().parents[2] / "acts").rglob("*.txt"))
