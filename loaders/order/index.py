@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from loaders.order.entry import Entry, Key
 from loaders.order.heads import fold
+from loaders.order.lexicon import ACRONYMS
 from loaders.order.names import Name, key
 from loaders.order.places import municipality_of
 from loaders.order.shorts import inner_name, proper_name
@@ -45,6 +46,7 @@ class Index:
         self._names: dict[Key, list[Entry]] = defaultdict(list)
         self._inner: dict[Key, list[Entry]] = defaultdict(list)
         self._openings: dict[Key, list[Entry]] = defaultdict(list)  # by every beginning of a name
+        self._initials: dict[str, list[Entry]] = defaultdict(list)  # by the letters a name may be abbreviated to
         self._plain: dict[Key, list[Entry]] = defaultdict(list)  # by the name without the word for the region
         self._classes: dict[Key, list[Entry]] = defaultdict(list)  # by what stands before «, реализующие …»
         # by kind, letters, and whether a word is unknown
@@ -75,6 +77,8 @@ class Index:
         self._names[own].append(entry)
         for end in range(1, len(own) + 1):
             self._openings[own[:end]].append(entry)
+        for letters in _abbreviations(entry.name):
+            self._initials[letters].append(entry)
         if own and REGIONAL.match(own[0]):
             self._plain[own[1:]].append(entry)
         self._classes[key(entry.name.partition(", ")[0])].append(entry)
@@ -148,6 +152,19 @@ class Index:
         rivals = {t for e in options for t in e.towns}
         return options[0] if options and (len(rivals) < 2 or len(wanted) >= len(key(options[0].name))) else None
 
+    def stands_for(self, word: str) -> Entry | None:
+        """The one body whose name the letters of an abbreviation nobody explains are the initials of («ОИРЧ» of
+        «Областной институт развития чтения»)."""
+        met = [e for e in dict.fromkeys(self._initials.get(word, ())) if not e.short or fold(e.short) == word]
+        fits = [e for e in met if word not in ACRONYMS or ACRONYMS[word][0] == e.kind]
+        return fits[0] if len(fits) == 1 else None
+
+    def abbreviated(self, name: Name) -> Entry | None:
+        """The one body the act called by the initials of a name before it wrote the name out."""
+        met = [e for word in _abbreviations(name.text) for e in self._aliases.get((word,), ()) if fold(e.name) == word]
+        met = [e for e in dict.fromkeys(met) if e.kind == name.kind or "organisation" in {e.kind, name.kind}]
+        return met[0] if len(met) == 1 else None
+
     def levelled(self, name: Name, wanted: Key) -> Entry | None:
         """The one body whose name differs by the word for the region alone («региональный центр …» and «центр …»)."""
         met = [*self._plain.get(wanted, ())]
@@ -180,6 +197,15 @@ class Index:
     def classes(self, name: Name) -> list[Entry]:
         """The entries of the kind of a name that say what class they are in the same words («организации, …»)."""
         return [e for e in self._classes.get(key(name.text.partition(", ")[0]), ()) if e.kind == name.kind]
+
+
+def _abbreviations(name: str) -> list[str]:
+    """The letters a name may be abbreviated to: the initials of all its words, or of four and more of the first."""
+    words = re.findall(r"[А-Яа-яёЁ]+", fold(name.partition(", ")[0]))
+    letters = "".join(w[0] for w in words if len(w) > 2 or w.isupper()).upper()
+    if not 3 <= len(letters) <= 16 or any(w.isupper() and len(w) > 1 for w in words):
+        return []
+    return [letters[:end] for end in range(4, len(letters))] + [letters]
 
 
 def _quotes(of: Name | Entry) -> bool:

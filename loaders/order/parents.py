@@ -40,6 +40,9 @@ FOUNDED = re.compile(rf"\b{_MADE}\s+(?!на\s+базе|при\s|в\s)(.{{5,200}}
 LINK = re.compile(r"\s*(?:,\s*как\b|\bявля[ею]тся\b|\s[–—-])\s*(?:это\s+)?$", re.I)
 # a body's name may say itself where it is: «Рабочая группа при Комитете», «площадки на базе школ»
 PLACED = re.compile(rf"\s+\(?{_IN}\s+", re.I)
+SCHOOLS = frozenset(
+    {"образовательный", "общеобразовательный", "муниципальный", "организация", "учреждение", "школа", "ОО", "ОУ"}
+)
 OWN_POINT = re.compile(r"(?:приказ|распоряжение|постановление|решение), (?:п|пп)\. ")
 OWN_UNIT = re.compile(
     r"(?:[а-яё-]+\s+){0,2}?(?:отдел|сектор|управлени)\w*\s|(?:начальник|заведующ|специалист|консультант)\w*\s+(?:отдел|сектор|управлен)|"
@@ -156,8 +159,7 @@ def _own(entry: Entry) -> bool:
 
 def _schools(entry: Entry) -> bool:
     """Whether a subject is the schools in general."""
-    words = key(entry.name)
-    return entry.kind == "organisation" and len(words) < 4 and bool(SCHOOL.search(entry.name)) and "«" not in entry.name
+    return entry.kind == "organisation" and set(key(entry.name.partition(",")[0])) <= SCHOOLS
 
 
 def _named(entry: Entry, registry: Registry) -> Iterator[Entry]:

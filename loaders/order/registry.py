@@ -145,6 +145,13 @@ class Registry:
         if whole := next(iter(self._index.known(key(text))), None):
             self.merges.note(whole, text, self._plainly(text, case, whole), None, clause, make)
             return [whole]
+        word = fold(text)
+        if word.isalpha() and word.isupper() and len(word) > 2 and (meant := self._index.stands_for(word)):
+            self.merges.note(meant, text, Name(text, meant.head, meant.kind), "short-form", clause, make)
+            if make:
+                self._abbreviate(meant, text)
+                self.know(meant, text)
+            return [meant]
         first = re.split(r"\s", fold(text), maxsplit=1)[0].strip(" ,;:.")
         if (
             first.isupper()
@@ -217,6 +224,8 @@ class Registry:
             return same[0], "short-form"
         if len(wanted) == 1 and (back := self._back(name)) is not None:
             return back, "refers-back"
+        if found := index.abbreviated(name):
+            return found, "short-form"
         if found := index.inner(name, wanted):
             return found, "partial"
         if len(wanted) > 1 and self.recent and (last := next(reversed(self.recent))).head == name.head:
