@@ -1,7 +1,7 @@
 """DOCX: paragraphs with their automatic numbers, tables, text boxes; insertions in, deletions out.
 
 Read straight from the parts of the package: the libraries at hand write an automatic number as «2)» where the screen
-shows «3.1.2.» (docs/decisions/030-inputs.md), and a clause is cited by what is seen.
+shows «3.1.2.» (docs/decisions/031-inputs.md), and a clause is cited by what is seen.
 """
 
 from __future__ import annotations

@@ -53,6 +53,7 @@ def machine(tmp_path: Path) -> Machine:
         ("java", "default-jre-headless"),
         ("maven", "maven"),
         ("browser", "chromium fonts-dejavu-core"),
+        ("office", "libreoffice-writer-nogui fonts-dejavu-core"),
     ],
 )
 def test_without_root_one_line_says_what_to_type(machine: Machine, need: str, packages: str) -> None:
