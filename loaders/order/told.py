@@ -40,9 +40,9 @@ class Said:
 def unread(seen: Seen) -> Iterator[tuple[Unit, list[str]]]:
     """The sentences of each paragraph that no statement, table or indicator was read from, as the act amended has them
     («3.1. …» in quotes is the new wording of a clause); [] for what was read wholly."""
-    stated: dict[str, list[str]] = {}
+    stated: dict[int, set[str]] = {}  # by the place of the paragraph, so that a long list costs no more than its length
     for d in seen.drafts:
-        stated.setdefault(d.clause, []).append(d.statement)
+        stated.setdefault(d.start, set()).add(d.statement)
     for index, u in enumerate(seen.units):
         taken = seen.used.get(index)
         whole = taken in READ and taken != "statement" and not (taken == "heading" and u.text.rstrip().endswith("."))
@@ -51,7 +51,7 @@ def unread(seen: Seen) -> Iterator[tuple[Unit, list[str]]]:
             continue
         own = sentences(u.text[1:] if u.text.startswith("«") else u.text)
         if taken == "statement":
-            own = [s for s in own if not any(_within(s, x) for x in stated.get(u.address, ()))]
+            own = [s for s in own if not any(_within(s, x) for x in stated.get(u.start, ()))]
         yield u, own
 
 
