@@ -73,8 +73,6 @@ class Ends:
 
     def __init__(self, registry: Registry, systems: tuple[str, ...] = ()) -> None:
         self.registry, self.systems = registry, systems
-        self._index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._size = (-1, -1)
         self._participants = re.compile(
             rf"субъект(ы|ов|ам|ами|ах)\s+(?:{'|'.join([*map(re.escape, systems), 'систем[а-яё]+'])})(?![а-яё])",
             re.I,
@@ -82,7 +80,6 @@ class Ends:
 
     def find(self, text: str) -> tuple[End, ...]:
         """The ends of a text in order; what stands in brackets or quotes names none by itself. Linear in the text."""
-        self._refresh()
         result: list[End] = []
         reach = 0
         for m in WORD.finditer(outside(text)):
@@ -110,18 +107,6 @@ class Ends:
                 )
                 reach = stop
         return tuple(result)
-
-    def _refresh(self) -> None:
-        size = len(self.registry.entries), sum(len(e.aliases) for e in self.registry.entries)
-        if size == self._size:
-            return
-        self._size, self._index = size, {}
-        for entry in self.registry.entries:
-            for alias in entry.aliases:
-                if alias:
-                    self._index.setdefault(alias[0], []).append((alias, entry))
-        for options in self._index.values():
-            options.sort(key=lambda o: -len(o[0]))
 
     def _system(self, text: str, start: int) -> tuple[int, frozenset[str], str, Entry | None] | None:
         """The subjects of the system («субъекты РСНМС») or the system itself by its abbreviation."""
@@ -180,9 +165,9 @@ class Ends:
                 continue
             words += key(m.group(0)) or ("",)
             stops.append(m.end())
-            if len(words) == 1 and words[0] not in self._index:
+            if len(words) == 1 and not self.registry.opening(words[0]):
                 return None
-        for alias, entry in self._index.get(words[0], ()) if words else ():
+        for alias, entry in self.registry.opening(words[0]) if words else ():
             if tuple(words[: len(alias)]) == alias:
                 stop = stops[len(alias) - 1]
                 while stop < len(text) and text[stop] in "»”":

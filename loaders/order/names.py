@@ -124,14 +124,7 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
         text = text[: outside(text).index(":")].rstrip()
     # «организация дополнительного образования – ОГАОУ «X» (ОГАОУ «X»)»: the name stands after the dash
     dash = re.search(r"\s[–—-]\s", outside(text))
-    if (
-        dash
-        and "«" in text[dash.end() :]
-        and head(text[dash.end() :], "nomn", shorts)
-        and not _quoted(text, dash.start())
-    ) or (dash and re.match(r"[А-ЯЁ]", text[dash.end() :]) and head(text[dash.end() :], "nomn", shorts)):
-        text, case = text[dash.end() :].strip(), "nomn"
-    elif dash and _held(text[: dash.start()], text[dash.end() :], shorts):
+    if dash is not None and _renamed(text[: dash.start()], text[dash.end() :], shorts):
         text, case = text[dash.end() :].strip(), "nomn"
     elif dash and not _post(text, case):
         text = text[: dash.start()].strip()
@@ -144,7 +137,19 @@ def parse(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset())
         return None
     text = _bare(text, case)
     plural = is_plural(text, found_head, case)
-    return Name(_balanced(nominative(text, case)), found_head[2], found_head[3], short, plural)
+    shown = nominative_post(text, case) if found_head[3] == "role" else nominative(text, case)
+    return Name(_balanced(shown), found_head[2], found_head[3], short, plural)
+
+
+def nominative_post(phrase: str, case: str) -> str:
+    """A post in the nominative, each half of a double one: «первого заместителя – начальника отдела»."""
+    halves, start = list[str](), 0
+    for m in re.finditer(r"\s[–—-]\s|,\s+", outside(phrase)):
+        half = head(phrase[m.end() :], case)
+        if half is not None and half[3] == "role":
+            halves.append(nominative(phrase[start : m.start()], case) + m.group(0))
+            start = m.end()
+    return "".join(halves) + nominative(phrase[start:], case)
 
 
 def _bare(text: str, case: str) -> str:
@@ -159,6 +164,14 @@ def _bare(text: str, case: str) -> str:
         ):
             return text[: m.start()]
     return text
+
+
+def _renamed(before: str, after: str, shorts: frozenset[str]) -> bool:
+    """Whether the name stands after a dash: a name in quotes or with a capital, or the holder of an office."""
+    if not head(after, "nomn", shorts):
+        return _held(before, after, shorts)
+    quoted = "«" in after and not _quoted(before, len(before))
+    return bool(quoted or re.match(r"[А-ЯЁ]", after) or _held(before, after, shorts))
 
 
 def _quoted(text: str, position: int) -> bool:

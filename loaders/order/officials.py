@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from loaders.order import surnames
-from loaders.order.heads import head, nominative
-from loaders.order.names import FURTHER, PERSON, cut, outside
+from loaders.order.heads import head
+from loaders.order.names import FURTHER, PERSON, cut, nominative_post, outside
 from loaders.order.reading import Activity, Person
 from loaders.order.signature import signed
 from loaders.order.surnames import Named, named
@@ -91,14 +91,7 @@ def _post(phrase: str, case: str) -> str | None:
     found = head(phrase, case) if phrase else None
     if found is None or found[3] != "role":
         return None
-    blank = outside(phrase)
-    halves, start = list[str](), 0
-    for m in re.finditer(r"\s[–—-]\s|,\s+", blank):
-        half = head(phrase[m.end() :], case)
-        if half is not None and half[3] == "role":
-            halves.append(nominative(phrase[start : m.start()], case) + m.group(0))
-            start = m.end()
-    return "".join(halves) + nominative(phrase[start:], case)
+    return nominative_post(phrase, case)
 
 
 def _sentence(text: str, at: int) -> str:

@@ -32,6 +32,13 @@ def _one_class(a: str, b: str) -> bool:
     return same and bool(tail or rest) and (not tail or not rest or fuzz.partial_ratio(fold(tail), fold(rest)) >= 60)
 
 
+def _closed(text: str) -> str:
+    """A phrase with the quote closed that was opened before an abbreviation («МКУ «ЦРО совместно с …»)."""
+    if text.count("«") <= text.count("»"):
+        return text
+    return re.sub(r"«([А-ЯЁ][\w-]*[А-ЯЁ])(?=\s+[а-яё]|$)", r"«\1»", text, count=1)
+
+
 # Roles of the system itself: one act has one kind of them. Leaders and specialists are of many bodies.
 BACK_ROLES = frozenset({"методист", "тьютор", "наставник", "координатор", "куратор"})
 INITIALED = re.compile(r"\s\(([А-ЯЁ]{2,8})\)")
@@ -139,7 +146,7 @@ class Registry:
 
         `make` adds those the act has not named yet; without it nothing is remembered of the phrase.
         """
-        text = phrase.strip(" .;,:")
+        text = _closed(phrase.strip(" .;,:"))
         if not text or fold(text) in self.plain or fold(text.split()[0]) in self.plain:
             return []
         if whole := next(iter(self._index.known(key(text))), None):
