@@ -130,12 +130,9 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
     stop = STOP.search(blank, end.end, last)
     sentence = text[begin : stop.start() if stop else last]
     best: Bond | None = None
-    for wording in wordings():
-        case = _case(wording, end)
-        if (
-            case is None
-            or (end.head == SYSTEM and not wording.system)
-            or (wording.needs is not None and not wording.needs.search(sentence))
+    for wording, case in _fitting(end.preposition, end.cases):
+        if (end.head == SYSTEM and not wording.system) or (
+            wording.needs is not None and not wording.needs.search(sentence)
         ):
             continue
         for m in wording.words.finditer(blank, begin, end.at):
@@ -151,12 +148,16 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
     return best
 
 
-def _case(wording: Wording, end: End) -> str | None:
-    for form in wording.ends:
-        preposition, _, case = form.rpartition(" ")
-        if preposition == end.preposition and case in end.cases:
-            return case
-    return None
+@cache
+def _fitting(preposition: str, cases: frozenset[str]) -> tuple[tuple[Wording, str], ...]:
+    """The wordings that govern such an end, each with the case it then stands in."""
+    result = []
+    for wording in wordings():
+        forms = (form.rpartition(" ") for form in sorted(wording.ends))
+        case = next((c for p, _, c in forms if p == preposition and c in cases), None)
+        if case is not None:
+            result.append((wording, case))
+    return tuple(result)
 
 
 def _far(between: str) -> bool:
