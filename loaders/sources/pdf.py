@@ -19,7 +19,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.sources.layout import Piece, Sheet
 from loaders.sources.pdf_furniture import Box, footnotes, middle, running, stamps, within
-from loaders.sources.pdf_lines import Char, Joiner, Line, joiner_for, lines_of, split_at_gaps
+from loaders.sources.pdf_join import Joiner, joiner_for
+from loaders.sources.pdf_lines import Char, Line, lines_of, split_at_gaps
 from loaders.sources.pdf_paragraphs import Habits, habits_of, paragraphs
 from loaders.sources.pdf_safety import check_letters, check_size, damaged, scanned
 from loaders.sources.pdf_tables import Grid, Run, columns_of, unruled

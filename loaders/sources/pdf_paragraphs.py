@@ -11,7 +11,8 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.sources.layout import Paragraph
-from loaders.sources.pdf_lines import Joiner, Line
+from loaders.sources.pdf_join import Joiner
+from loaders.sources.pdf_lines import Line
 from loaders.text import ABBREVIATED, MARK
 
 # «Функции:» is never the end of the line above

@@ -11,7 +11,8 @@ from itertools import pairwise
 from loaders.sources.grid import Cell, laid_out
 from loaders.sources.layout import Paragraph, Piece
 from loaders.sources.pdf_furniture import Box
-from loaders.sources.pdf_lines import Joiner, Line
+from loaders.sources.pdf_join import Joiner
+from loaders.sources.pdf_lines import Line
 
 _CLOSE = 6.0
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")

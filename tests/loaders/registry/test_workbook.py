@@ -120,6 +120,7 @@ def test_personal_columns_are_refused_here_as_well() -> None:
         (workbook(sheet()), "empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old format"),
     ],
+    ids=["broken", "cut", "empty", "old"],
 )
 def test_what_is_no_workbook(raw: bytes, message: str) -> None:
     with pytest.raises(UnreadableFile, match=message) as caught:

@@ -113,6 +113,7 @@ def test_one_russian_line(name: str) -> None:
     [("act.docx", as_html(ACT), "html"), ("act.doc", as_html(ACT), "html"), ("act.txt", as_docx(ACT), "docx"),
      ("act.pdf", as_docx(ACT), "docx"), ("act", as_docx(ACT), "docx"), ("act.html", ACT.encode(), "utf-8"),
      ("act.docm", as_docx(ACT), "docx"), ("act.docx", ACT.encode("cp1251"), "cp1251")],
+    ids=["html-docx", "html-doc", "docx-txt", "docx-pdf", "docx", "text-html", "docx-docm", "text-docx"],
 )  # fmt: skip
 def test_the_content_decides_whatever_the_suffix_says(name: str, raw: bytes, format: str) -> None:
     source = source_of(raw, name)

@@ -6,7 +6,8 @@ import pytest
 
 from loaders.sources.layout import Paragraph, Row, Sheet
 from loaders.sources.pdf import read_pdf
-from loaders.sources.pdf_lines import Joiner, Line, Span
+from loaders.sources.pdf_join import Joiner
+from loaders.sources.pdf_lines import Line, Span
 from tests.loaders.sources.conftest import Convert
 from tests.loaders.sources.makers import HEAD, NAMESPACES, docx, docx_table, paragraph, run
 
