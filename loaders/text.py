@@ -225,6 +225,7 @@ def _has_verb(text: str) -> bool:
 def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     """Whether line `b` continues paragraph `a` (a wrapped line or a page break inside a sentence)."""
     left, right = a.text, b.text
+    end = left[-300:]  # how a paragraph ends; it may be long, and each of its lines is looked at
     if ACT_WORD.fullmatch(left):
         return False  # «ПОСТАНОВЛЕНИЕ» stands by itself, whatever comes under it
     if left and left.rfind("(") > left.rfind(")") and re.match(r"[-–—]\s[^\d()][^()]{1,120}\)", right):
@@ -240,31 +241,31 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
         return False
     if re.match(r"^(?:Статья|Глава|Раздел)\s+[\dIVXLC]+\.?\s", left) and right[0].islower() and right.endswith(";"):
         return False  # the first item of a list under the heading of an article
-    if re.search(r"[а-яёa-z]-$", left) and right[0].islower():
+    if re.search(r"[а-яёa-z]-$", end) and right[0].islower():
         return True
     first = right[0]
     lower = first.islower() or first in '(«"№%0123456789'
     ended = left[-1] in ".;:!?"
-    if ended and not (ABBREVIATED.search(left) and not b.gap and (first.islower() or first.isdigit() or first == "№")):
+    if ended and not (ABBREVIATED.search(end) and not b.gap and (first.islower() or first.isdigit() or first == "№")):
         return False
     heading = bool(
         re.match(r"^(?:[\d.]+\s*)?(?:основные\s+)?(?:функции|задачи|полномочия|обязанности)\b[^,;]{0,40}$", left, re.I)
     )
     if left.endswith((" –", " —", " -")) and first.islower() and opens_with_verb(right):
         return False  # «Институт –», and what it does on lines of their own
-    if first.islower() and opens_with_verb(right) and NAMED.search(left) and not _has_verb(left):
+    if first.islower() and opens_with_verb(right) and NAMED.search(end) and not _has_verb(end):
         return False  # «Комитет (далее – Комитет)», and what it does on lines of their own
-    if first.islower() and opens_with_verb(right) and not OPEN_END.search(left.rstrip(",")):
+    if first.islower() and opens_with_verb(right) and not OPEN_END.search(end.rstrip(",")):
         # «обеспечивает …» after a heading, or after an item that opens with a verb too, is an item of its own
         if heading or opens_with_verb(left) or (MARK.match(left) and re.match(r"^[\d.]+\s+\W?[А-ЯЁ]", left)):
             return False
-        if b.gap and (not prose or not _has_verb(left)):
+        if b.gap and (not prose or not _has_verb(end)):
             return False
     if heading:
         return False
-    if first.islower() or (lower and OPEN_END.search(left)):
+    if first.islower() or (lower and OPEN_END.search(end)):
         return True
-    if OPEN_END.search(left) and not left.endswith(("–", "—")):
+    if OPEN_END.search(end) and not left.endswith(("–", "—")):
         return True
     if b.gap:
         return False
@@ -301,7 +302,7 @@ def blocks(text: str) -> list[Block]:
 
 def glue(left: str, right: str) -> str:
     """Join two pieces of a broken line or cell; the hyphen of a cut word goes, that of a compound stays."""
-    cut = re.search(r"([А-ЯЁ]?[а-яё]+)-$", left)
+    cut = re.search(r"([А-ЯЁ]?[а-яё]+)-$", left[-60:])
     tail = re.match(r"[а-яё]+", right)
     if not cut or not tail:
         return f"{left} {right}"

@@ -49,6 +49,7 @@ SECTIONS: Final[dict[str, str]] = {
 }  # fmt: skip
 _PATTERNS: Final = patterns("reasons", "reasons")
 LONG_END: Final = 2_000  # characters
+LONGEST: Final = 600  # characters that are looked at: what a text is stands at its beginning
 # What a lead says of itself holds of the items under it too.
 OF_LISTS: Final = frozenset(REASONS) - {"norm", "passive", "standing", "about", "force"}
 
@@ -58,8 +59,8 @@ def reason(text: str, section: Collection[str] = (), lead: str = "", table: bool
     heading. `lead` is the text of the paragraph that opened the list it stands in."""
     if table:
         return REASON_TABLE
-    plain = re.sub(r"«[^«»]*»|\([^()]*\)", "", text.strip())
-    if lead and (kind := _kind(lead)) in OF_LISTS:
+    plain = re.sub(r"«[^«»]*»|\([^()]*\)", "", text.strip()[:LONGEST])
+    if lead and (kind := _kind(lead[:LONGEST])) in OF_LISTS:
         return REASONS[kind]
     own = _kind(plain)
     above = next((SECTIONS[w] for w in sorted(section) if w in SECTIONS), "")
@@ -67,7 +68,7 @@ def reason(text: str, section: Collection[str] = (), lead: str = "", table: bool
         return REASONS[above]
     if own:
         return REASONS[own]
-    return REASON_LEAD if plain.endswith(":") else REASON_NOBODY
+    return REASON_LEAD if text.rstrip().endswith(":") else REASON_NOBODY
 
 
 def _kind(text: str) -> str:
