@@ -274,9 +274,33 @@ def _joins(a: Block, b: Block, width: int, prose: bool) -> bool:
     return len(left) > 0.72 * width and width < 130
 
 
+def _running_heads(lines: list[Block]) -> list[Block]:
+    """The same line at the top of page after page is the page's head, no text of the act.
+
+    It follows a page's number or a new page each time but one (as a title it may stand once by itself), and opens no
+    list and no clause: these may well come first on a page too.
+    """
+    at_top: dict[str, list[int]] = {}
+    count: dict[str, int] = {}
+    for i, line in enumerate(lines):
+        if line.kind != "paragraph":
+            continue
+        count[line.text] = count.get(line.text, 0) + 1
+        before = lines[i - 1] if i else line
+        if before.page < line.page or (before.kind == "furniture" and PAGE_NUMBER.match(before.text)):
+            at_top.setdefault(line.text, []).append(i)
+    result = list(lines)
+    for text, places in at_top.items():
+        if len(places) > 1 and count[text] - len(places) <= 1 and not MARK.match(text) and text[-1] not in ".:;,":
+            for i in places:
+                b = lines[i]
+                result[i] = Block("furniture", b.text, b.start, b.end, b.page, (), b.gap)
+    return result
+
+
 def blocks(text: str) -> list[Block]:
     """Split the text into paragraphs, table rows and furniture; wrapped lines and broken pages are joined."""
-    lines = _columns(list(_lines(text)))
+    lines = _running_heads(_columns(list(_lines(text))))
     lengths = sorted(len(x.text) for x in lines if x.kind == "paragraph")
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     result: list[Block] = []

@@ -72,6 +72,11 @@ class Paper:
                 {"from": body.sid, "to": said.to, "kind": said.kind, "what": said.what, "clause": clause}
             )
         if said.pact:
+            # Who concludes an agreement also acts together with its parties: read or not, neither is wrong.
+            self.truth["flows"] += [
+                {"from": body.sid, "to": p, "kind": "coordinates", "what": text, "clause": clause, "may": True}
+                for p in said.pact
+            ]
             self.truth["agreements"].append(
                 {"parties": [body, *said.pact], "about": text, "status": "required", "deadline": None, "clause": clause}
             )
