@@ -38,7 +38,9 @@ def extract(
     files = list(walk(paths))
     for path in files:
         if kind_of(path) != "order":
-            raise BadParameter("only texts of orders can be read", where=str(path), mend="Give .docx, .pdf, .html, .txt or .md files.")
+            raise BadParameter(
+                "only texts of orders can be read", where=str(path), mend="Give .docx, .pdf, .html, .txt or .md files."
+            )
     with progress(context) as bar:
         readings = each(read_file, files, bar, workers=None)
     if format == "json":

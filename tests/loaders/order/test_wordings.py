@@ -1,4 +1,4 @@
-"""The declared wordings: what a user teaches without code is read, and what is wrong in the file is said in one line."""
+"""The declared wordings: what a user teaches without code is read, what is wrong in the file is said in one line."""
 
 from __future__ import annotations
 
