@@ -14,9 +14,10 @@ from loaders.order.sentences import served
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What opens a list: items are functions of `owners`, parts of the lead's own sentence, or nothing of ours."""
+    """What opens a list: items are functions of `owners`, parts of the lead's own sentence, functions of `owners` if
+    they open with a verb (`state`: the lead says only what the body is), or nothing of ours."""
 
-    mode: Literal["items", "merge", "blocked"]
+    mode: Literal["items", "merge", "state", "blocked"]
     owners: tuple[Entry, ...] = ()
     verb: str = ""
     confidence: float = 0.95

@@ -43,6 +43,7 @@ class _State:
     number: str = ""
     sub: int = 0
     item: str = ""
+    outer: str = ""  # the item whose own items are being read
     fresh_chapter: bool = False
     titled: bool = False  # the title of the paper was seen
     letter: str = ""  # the latest of «А.», «Б.» …
@@ -178,7 +179,7 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     if not DATE.match(text) and (found := SINGLE.match(text)):
         return _single(unit, int(found.group(1)), text[found.end() :], s, parts)
     if found := ITEM.match(text):
-        s.item, s.loose = found.group(1), 0
+        s.item, s.loose = _nested(found.group(1), text, s), 0
         return _fused(replace(unit, kind="item", text=text[found.end() :], mark=found.group(1) + ")", item=s.item), s)
     if found := BULLET.match(text):
         return _fused(replace(unit, kind="bullet", text=text[found.end() :], mark=found.group(0).strip()), s)
@@ -192,6 +193,15 @@ def _paragraph(block: Block, s: _State, parts: list[Part]) -> list[Unit]:
     if heading and s.number == "" and s.part and not s.chapter.startswith("гл"):
         s.item = ""
     return _fused(replace(unit, heading=heading), s)
+
+
+def _nested(mark: str, text: str, s: _State) -> str:
+    """The item as it is cited: «1.а» for а) under an item 1) that ends with a colon."""
+    within = s.outer and s.item.split(".")[0] == s.outer
+    if within and mark.isdigit() != s.outer.isdigit():
+        return f"{s.outer}.{mark}"
+    s.outer = mark if text.rstrip().endswith(":") else ""
+    return mark
 
 
 def _next_letter(letter: str) -> str:

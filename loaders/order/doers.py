@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.morph import adjective, noun
 from loaders.order.about import ABOUT, about_lead
 from loaders.order.heads import head
-from loaders.order.lexicon import DUTY_VERBS, OFFICES
+from loaders.order.lexicon import DUTY_VERBS, HOMOGLYPHS, OFFICES
 from loaders.order.names import cut, outside
 from loaders.order.region import WORK, inside, subject_of
 from loaders.order.registry import Entry, Registry
@@ -140,7 +140,7 @@ def _passive_only(sentence: str, found: tuple[str, int, int], registry: Registry
 
 def _office(region: str, rest: str, registry: Registry, clause: str) -> Doing | None:
     def office(text: str) -> bool:
-        for m in WORD.finditer(text):
+        for m in WORD.finditer(text.translate(HOMOGLYPHS)):
             word = m.group(0).lower()
             reading = noun(word, "ablt")
             if reading is not None:

@@ -114,13 +114,17 @@ def _sentence_lead(
     listed = re.search(r"следующ\w+\s+(?:[а-яё-]+(?:ые|ие|ую|ую|ых|их)\s+)*([а-яё]+)", tail)
     if listed and lemma(listed.group(1)) in BLOCKED:
         return Lead("blocked")  # «ведёт следующую документацию:», «использует следующие формы:»
-    if base in {"являться", "относиться"} and not following:
+    conj = re.search(r"\bи\s+([а-яё]+)$", tail)
+    goes_on = conj and verb(conj.group(1))
+    if base in {"являться", "относиться"} and not following and not goes_on:
         sentence = doing(text, registry, clause, last)
-        return Lead("merge", sentence.doers, sentence.verb, sentence.confidence) if sentence else Lead("blocked")
+        if sentence:
+            return Lead("merge", sentence.doers, sentence.verb, sentence.confidence)
+        return _state(text[:start], registry, clause, last)
     if base.endswith("ся") or base in STATE_VERBS:
         second = second_verb(text, end)
         if second is None and base.endswith("ся"):
-            return Lead("blocked")
+            return _state(text[:start], registry, clause, last)
         if second is not None:
             (base, _, end), tail = second, text[second[2] :].strip(" ,")
     owners = subject_of(text[:start], registry, clause, last) or inside(text[:start], text[start:end], registry, clause)
@@ -129,12 +133,17 @@ def _sentence_lead(
     if re.search(r"\bсостав|\bструктур|\bвходят\b", tail) and not following:
         return Lead("blocked")
     open_end = not tail or len(tail.split()) <= 1 or re.search(r"\b(?:в|во|на|за|по|через|путем|посредством)$|:$", tail)
-    conj = re.search(r"\bи\s+([а-яё]+)$", tail)
-    if following or open_end or (conj and verb(conj.group(1))):
-        final = (conj and verb(conj.group(1))) or base
-        if base in STATE_VERBS and not following and not (conj and verb(conj.group(1))):
+    if following or open_end or goes_on:
+        final = goes_on or base
+        if base in STATE_VERBS and not following and not goes_on:
             return Lead("blocked")
         return Lead("items", owners, str(final), 0.9)
     if not is_duty(base):
         return Lead("blocked")
     return Lead("merge", owners, base, 0.8)
+
+
+def _state(region: str, registry: Registry, clause: str, last: tuple[Entry, ...]) -> Lead:
+    """A sentence that says what a body is or how it comes to be («Площадки создаются на базе школ:»)."""
+    owners = subject_of(region, registry, clause, last)
+    return Lead("state", owners, confidence=0.85) if owners else Lead("blocked")

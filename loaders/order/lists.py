@@ -9,7 +9,7 @@ from loaders.order.about import Lead
 from loaders.order.doers import Doing, doing
 from loaders.order.glossary import DEFINED, LEAD
 from loaders.order.heads import head
-from loaders.order.leads import lead
+from loaders.order.leads import WITHIN, lead
 from loaders.order.names import LISTED_PERSON, outside
 from loaders.order.notes import OpenList
 from loaders.order.prose import Prose
@@ -58,6 +58,8 @@ class Lists(Prose):
                 opened = Lead("blocked")
         if opened.mode != "blocked" and any(served(e) and not e.listed for e in owners):
             opened = Lead("blocked")
+        if opened.mode in {"merge", "state"}:
+            opened = self._by_items(index, opened)
         if opened.mode == "items" and owners:
             self.owners = self.last = owners
             if opened.same and self.lost is not None and self.units[self.lost].part == u.part:
@@ -73,6 +75,15 @@ class Lists(Prose):
         self.used[index] = "lead" if opened.mode != "blocked" else "prose"
         self.lead_at = {u.start: index} if opened.mode == "items" else {}
 
+    def _by_items(self, index: int, opened: Lead) -> Lead:
+        """A sentence complete in itself, with a colon, by what follows it: deeds are functions of the same body
+        («Служба является оператором: – ведёт …»), else they go on with the sentence, or it has said nothing."""
+        text = self.units[index + 1].text if index + 1 < len(self.units) else ""
+        deeds = opens_with_verb(text) if opened.mode == "state" else action(text) and not CONTINUES.match(text)
+        if deeds:
+            return Lead("items", opened.owners, opened.verb, opened.confidence)
+        return opened if opened.mode == "merge" else Lead("blocked")
+
     def _item(self, index: int, u: Unit) -> bool:
         opened = self.list
         if opened is None and self.pending:
@@ -80,13 +91,10 @@ class Lists(Prose):
             self.owners, self.pending = self.pending, ()
         if opened is not None and not opened.closed:
             if opened.lead.mode == "merge":
-                if opened.items == 0 and action(u.text) and not CONTINUES.match(u.text):
-                    opened.lead = Lead("items", opened.lead.owners, opened.lead.verb, opened.lead.confidence)
-                else:
-                    opened.merged.append(f"{u.mark} {u.text}".strip())
-                    opened.items += 1
-                    self.used[index] = "statement"
-                    return True
+                opened.merged.append(f"{u.mark} {u.text}".strip())
+                opened.items += 1
+                self.used[index] = "statement"
+                return True
             if opened.lead.mode == "items":
                 self._take(index, u, opened)
                 return True
@@ -106,6 +114,10 @@ class Lists(Prose):
                 draft.statement = tidy(joined(draft.statement, u))
             self.used[index] = "statement"
             return
+        if u.text.rstrip().endswith(":") and WITHIN.match(u.text) and not finite(u.text) and self._deeper(index, u):
+            opened.nested, opened.items = "", opened.items + 1
+            self.used[index] = "lead"  # «1) в части программ: а) …; б) …»: a label over functions of the same body
+            return
         opened.nested = u.mark if u.text.rstrip().endswith(":") and u.kind in {"bullet", "item"} else ""
         opened.items += 1
         opened.marked = u.kind != "plain" if opened.marked is None else opened.marked
@@ -122,6 +134,11 @@ class Lists(Prose):
             for owner in opened.lead.owners:
                 self._emit(owner, text, u, role_of(text, opened.lead.verb), opened.lead.confidence)
         self.used[index] = "statement"
+
+    def _deeper(self, index: int, u: Unit) -> bool:
+        """Whether the items of an item are deeds on their own, and not the rest of its sentence."""
+        below = self.units[index + 1] if index + 1 < len(self.units) else None
+        return below is not None and style(below.mark) != style(u.mark) and action(unlabelled(below.text))
 
     def _defines(self, u: Unit) -> bool:
         """Whether the unit defines a term in a list of terms («… применяются понятия:»)."""

@@ -29,9 +29,10 @@ PARAGRAPH = re.compile(r"^§+\s*(\d{1,3}|[IVXLІХ]+)[.:)]?\s*")
 # «А. Министерство …»: only in the order of the alphabet, else it is somebody's initial
 LETTERED = re.compile(r"^([А-ИA-D])[.)]\s+(?=[А-ЯЁ«][А-Яа-яЁё]{2,})")
 CHAPTER_WORDS = {"глава": "гл.", "раздел": "разд.", "статья": "ст."}
-ROMAN_DOTTED = re.compile(r"^([IVXLІХ]{1,5})\.(\d{1,2}(?:\.\d{1,3})*)\.?\)?\s+(?=\S)")
-ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.\s+(?=\S)")
-DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})\.?\)?\s+(?=\S)")
+ROMAN_DOTTED = re.compile(r"^([IVXLІХ]{1,5})\.(\d{1,2}(?:\.\d{1,3})*)(?:\.?\)?\s+(?=\S)|\.\)?(?=[А-ЯЁа-яё«\"]))")
+ROMAN = re.compile(r"^([IVXLІХ]{1,6}|П|Ш)\.(?:\s+(?=\S)|(?<=[IVXL]\.)(?=[А-ЯЁ][а-яё]{3}|[А-ЯЁ]{4}))")
+# The space after a number is often lost: «3.7.Центр ведёт …», «3.7Центр ведёт …»
+DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){1,4})(?:\.?\)?\s+(?=\S)|\.\)?(?=[А-ЯЁа-яё«\"])|(?=[А-ЯЁ][а-яё]))")
 DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 SINGLE = re.compile(r"^(\d{1,3})\.\s*(?=[^\d\s])")
 ITEM = re.compile(r"^(?:[-–—•*]\s*)?(\d{1,2}|[а-яa-z])\)\s*(?=\S)")
