@@ -123,6 +123,14 @@ def as_written(name: str | None, texts: list[str]) -> str | None:
     return name
 
 
+def _named(found: re.Match[str]) -> str:
+    """A town's name after «городского округа» with its capitals; a body that follows there is no town."""
+    word = found.group(1)
+    if head(word, "nomn") is not None or head(word, "gent") is not None:
+        return word
+    return "-".join(p if p in {"на", "над", "под", "при", "в", "у"} else p.capitalize() for p in word.split("-"))
+
+
 def _tidy(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and not text.startswith("муниципальн") else text
 
@@ -160,6 +168,7 @@ def proper(text: str) -> str:
     low = re.sub(r"(?<=[А-ЯЁ][а-яё]{3}ой )республики|(?<=ской )республики", "Республики", low)
     low = re.sub(r"(?<=округа )([-–—] )([а-яё]+)", lambda m: m.group(1) + m.group(2).capitalize(), low)
     low = re.sub(r"\bсанкт-петербург", "Санкт-Петербург", low)
+    low = re.sub(r"(?<=ородского округа )([а-яё]{4,}(?:-[а-яё]+)*)", _named, low)
     low = re.sub(
         r"(?<=[а-яё] )(?<!ое )(?<!ый )(?<!ий )(комитет|управление|департамент|отдел)"
         r"(?=\s+(?:по\s|образовани|общего|народного|социальн))",

@@ -32,7 +32,13 @@ QUOTED_KINDS = (
     ("муниципального образовани", "муниципальное образование"),
     ("городского поселени", "городское поселение"),
 )
-OKRUG = re.compile(r"\bгородск\w+\s+округ\w*\s+«?([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)»?")
+_REGIONAL = (
+    r"(?!Республик|Администрац|Управлени|Комитет|Отдел|Департамент|"
+    r"[А-ЯЁ][\w-]+(?:ой|ей|ого|его)\s+(?:област|кра[яю]\b|автономн))"
+)
+OKRUG = re.compile(
+    rf"\bгородск\w+\s+округ\w*\s+«?{_REGIONAL}([А-ЯЁ][а-яё]+(?:-[а-яё]+-[А-ЯЁ][а-яё]+|[ -]{_REGIONAL}[А-ЯЁ][а-яё]+)?)»?"
+)
 
 
 def region_in(text: str) -> str | None:
@@ -123,11 +129,17 @@ def municipality_of(name: str) -> str | None:
 
 def _place(word: str) -> str:
     pieces = []
+    governed = False  # «Ростов-на-Дону»: what the preposition governs stays as it is
     for w in re.split(r"([ -])", word):
+        if governed or re.fullmatch(r"на|над|под|при|в|у", w):
+            governed = True
+            pieces.append(w)
+            continue
         fits = [p for p in parses(w) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.case in {"gent", "loct", "datv"}]
         # an unknown name is also guessed to be an indeclinable abbreviation: the reading as a place goes first
         fits.sort(key=lambda p: "Geox" not in p.tag)
         p = next((p for p in fits if "Fixd" not in p.tag), None)
         shape = p.inflect({"nomn"}) if p else None
-        pieces.append(str(shape.word).capitalize() if shape else w)
+        told = any({"Geox", "nomn"} <= p.tag.grammemes and p.score > 0.1 for p in parses(w))
+        pieces.append(str(shape.word).capitalize() if shape and not told else w)
     return "".join(pieces)

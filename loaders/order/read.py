@@ -24,6 +24,7 @@ from loaders.order import (
 from loaders.order.account import account
 from loaders.order.addresses import clauses
 from loaders.order.clauses import segment
+from loaders.order.levels import level_all, of_act
 from loaders.order.parents import note_parents, settle
 from loaders.order.reading import (
     ActRef,
@@ -40,7 +41,7 @@ from loaders.order.recognise import is_act
 from loaders.order.registry import Entry, Registry
 from loaders.order.relations import Relations, Seen
 from loaders.order.statements import Walker
-from loaders.order.structure import Levels, own_level
+from loaders.order.structure import Levels
 from loaders.text import blocks
 from ontology.errors import NotAnOrder
 from ontology.ids import order_id, statement_id, subject_id
@@ -96,7 +97,7 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     activities = roadmap.activities(found, labels, oid, registry, about, year)
     measured = [*measures.from_lists(units, oid, walker.used), *indicators.from_tables(found, labels, oid, year)]
 
-    act_level = "institutional" if head.school else "municipal" if head.municipality else "regional"
+    act_level = of_act(head.school, head.municipality, head.issuer)
     note_parents(prose, registry)
     for a in activities:
         for n in a.responsible_ids:
@@ -110,7 +111,8 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         named.add(registry.entries.index(entry))
     kept = [e for i, e in enumerate(registry.entries) if e.used or e.listed or i in named]
     kept = settle(kept, registry, head.issuer)
-    ids = _subject_ids(kept, head.region, head.municipality, act_level)
+    level_all(kept, act_level, prose)
+    ids = _subject_ids(kept, head.region, head.municipality)
     subjects = tuple(_subject(e, ids, act_level, head.municipality) for e in kept)
     shown = [
         a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)})
@@ -185,14 +187,10 @@ def _relations(seen: Seen) -> Relations:
     return Relations(agreed, acting, routes.collect(seen, acting))
 
 
-def _subject_ids(entries: list[Entry], region: str | None, town: str | None, act_level: str) -> dict[int, str]:
+def _subject_ids(entries: list[Entry], region: str | None, town: str | None) -> dict[int, str]:
     """Ids of the subjects, each in the territory it acts in (the same rule as `entities.territory_of`)."""
     ids = {}
     for e in entries:
-        if e.level_from < 3:
-            level, strength = own_level(e, act_level)
-            if strength > e.level_from:
-                e.level, e.level_from = level, strength
         if own := places.municipality_of(e.name):
             place = territory_id(region, own)
         elif e.level == "federal":
