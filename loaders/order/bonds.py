@@ -93,12 +93,18 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(table("relations", "interactions")["about"] + "$", re.I)
+    return re.compile(rf"(?:{table('relations', 'interactions')['about']})$", re.I)
 
 
 @cache
 def _interacting() -> Wording:
     return next(w for w in wordings() if "с ablt" in w.ends and w.words.fullmatch("взаимодействует"))
+
+
+@cache
+def _for_people() -> re.Pattern[str]:
+    own = table("relations", "interactions")
+    return re.compile(rf"(?<![а-яё])для\s+((?:[а-яё]+\s+)?(?:{'|'.join(own['people'])}))", re.I)
 
 
 REACH = 1_000  # characters between a word and the end it governs
@@ -141,6 +147,8 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
             ):
                 continue
             between = blank[m.end() : end.at]
+            if end.head == SYSTEM and any(m.end() <= b and a < end.at for a, b in spans):
+                continue  # «координирует участие школ в мероприятиях РСМР» is about the schools
             if _about().search(blank, begin, m.start()):
                 continue
             if _far(between) if wording.far and not end.frozen else _near(between, wording.people):
@@ -168,6 +176,7 @@ def _far(between: str) -> bool:
 
 def _near(between: str, people: bool) -> bool:
     relays = _between()[people]
+    between = _for_people().sub(r"\1", between) if people else between  # «консультации для педагогов школ»
     words = [m.group(0) for m in WORD.finditer(between)]
     return len(words) <= WIDEST and all(
         w.lower() in LINKS or adjective(w.lower()) is not None or relays.fullmatch(w) for w in words

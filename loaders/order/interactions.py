@@ -11,7 +11,10 @@ from loaders.order.registry import Entry
 from loaders.order.relations import InteractionDraft, Seen
 from loaders.order.sources import controlled, operator, told_by
 from loaders.order.surroundings import named_in
-from loaders.order.told import said, turned
+from loaders.order.told import partners, said, turned
+
+
+GIVEN = frozenset({"trains", "supports"})  # what the partner does, when an item tells what the parties agree about
 
 
 def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
@@ -33,10 +36,14 @@ def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
 
 def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     bonds: dict[str, tuple[Bond, ...]] = {}
+    given = partners(seen, named)
     for d in seen.drafts:
         if d.statement not in bonds:
             bonds[d.statement] = bound(d.statement, named)
-        yield from _drafts(bonds[d.statement], (d.entry,), d.statement, d.clause, named)
+        doers, own = given.get(d.start, (d.entry,)), bonds[d.statement]
+        if d.start in given:  # «взаимодействует с центром по вопросам: обучения тьюторов»: the centre teaches
+            own = tuple(b for b in own if b.wording.kind in GIVEN)
+        yield from _drafts(own, doers, d.statement, d.clause, named)
         yield from _concluded(d.statement, (d.entry,), d.clause, named)
 
 

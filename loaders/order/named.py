@@ -135,13 +135,13 @@ class Named:
 
     def _only(self, phrase: str, end: End) -> list[Entry]:
         """«академии», «площадок», «методистов» where one subject alone is such."""
-        if " " in phrase or not phrase.islower():
+        if " " in phrase or phrase.isupper():
             return []
         known = [e for e in self.registry.entries if (e.used or e.listed or e.short) and not served(e)]
-        fits = [e for e in known if e.head == end.head]
+        fits = [e for e in known if e.head == end.head] if phrase.islower() else []
         if any(e.kind == "role" for e in fits) and end.head not in BACK_ROLES:
             return []
-        if not fits and end.head not in OFFICES_OF:
+        if not fits and phrase.islower() and end.head not in OFFICES_OF:
             fits = [e for e in known if e.kind not in {"role", "pair"} and end.head == _quoted_head(e.name)]
         if not fits and self.issuer and (own := head(self.issuer)) and own[2] == end.head:
             return self.registry.resolve(self.issuer, "nomn", "")  # «министерство» is the one that issued the act
@@ -172,7 +172,7 @@ class Named:
         tail = phrase[stop:].strip(" ,")
         if kind == "role":
             return word in ROLES and bool(tail or start) and (word not in STAFF or of_body(tail, shorts))
-        return bool(tail or start) or word in ACRONYMS
+        return bool(tail or start) or word in ACRONYMS or "-" in word  # «организациями-партнёрами»
 
 
 def _quoted_head(name: str) -> str | None:

@@ -23,6 +23,7 @@ def _stems(name: str) -> re.Pattern[str]:
 CONTROL = re.compile(
     r"контрол[а-яё]+\s+(?:(?:за\s+)?(?:[а-яё]+\s+)?(?:исполнени|выполнени)[а-яё]+|возлож|оставля|возлага)", re.I
 )
+ASKED = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:рекоменд|предложить|просить|прошу)", re.I)
 OPERATOR = re.compile(r"(?<![а-яё])оператор(?:ом|ами)?(?![а-яё]).*\sявля", re.I | re.S)
 COLLECTS = re.compile(r"^(?:[а-яё]+\s+)?(?:сбор(?![а-яё]*н)|собира)[а-яё]*[^;]{0,60}?(?:информаци|данны|сведени)", re.I)
 GIVEN = _stems("given")
@@ -34,11 +35,14 @@ AID = _stems("aid")
 
 def controlled(seen: Seen) -> Iterator[InteractionDraft]:
     """Who controls the execution of the act, towards those its own points charge."""
+    asked = tuple(u.address for u in seen.units if u.address.startswith(seen.head.kind) and ASKED.match(u.text))
     own = [d for d in seen.drafts if d.clause.startswith(f"{seen.head.kind}, п.")]
     for d in own:
         if not CONTROL.search(d.statement):
             continue
         for other in own:
+            if any(other.clause == a or other.clause.startswith(f"{a}.") for a in asked):
+                continue  # who is only recommended something is not under control
             if other.entry is not d.entry and not CONTROL.search(other.statement):
                 yield InteractionDraft(d.entry, other.entry, "controls", d.statement, d.clause)
 

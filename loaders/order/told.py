@@ -24,7 +24,7 @@ PASSIVE = {
 }
 TURNED = re.compile("|".join(p.pattern for p in PASSIVE.values()), re.I)
 WITH = re.compile(r"^\W*(?:с|со)\s", re.I)
-INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*(?:[а-яё\s]{0,40})?:\s*$", re.I)
+INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*[^;:]{0,160}:\s*$", re.I)
 READ = frozenset({"statement", "table", "indicator", "heading", "term"})
 
 
@@ -77,6 +77,22 @@ def said(seen: Seen, named: Named) -> Iterator[Said]:
             if INTERACTS.search(sentence):
                 lead = one
             yield one
+
+
+def partners(seen: Seen, named: Named) -> dict[int, tuple[Entry, ...]]:
+    """Where an item under «X взаимодействует с Y по вопросам:» begins → Y, who gives what the item tells."""
+    result: dict[int, tuple[Entry, ...]] = {}
+    place: tuple[int, str] = (-1, "")
+    others: tuple[Entry, ...] = ()
+    for u in seen.units:
+        if (u.part, u.number) != place or u.text.rstrip().endswith(":"):
+            place, others = (u.part, u.number), ()
+        if INTERACTS.search(u.text):
+            ends = [e for e in named.ends.find(u.text) if e.preposition in {"с", "со"} and "ablt" in e.cases]
+            others = tuple(x for e in ends for x in named.entries(e, "ablt", u.address))
+        elif others:
+            result[u.start] = others
+    return result
 
 
 def _doers(sentence: str, named: Named, clause: str) -> tuple[Entry, ...]:
