@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final, Literal
 
 from loaders.order.numbers import BOUND as LIMIT
-from loaders.order.numbers import number_of, op_of
+from loaders.order.numbers import NUMBER, number_of, op_of
 from loaders.order.reading import Observation, Target
+from loaders.order.wordings import table
 
 PERIOD = re.compile(r"\b(?:к|до|на|в)\s+(?:концу\s+)?(20\d\d)\s*(?:г|год)", re.I)
 BY_YEAR = re.compile(
@@ -14,7 +16,7 @@ BY_YEAR = re.compile(
     re.I,
 )
 PLAIN = re.compile(
-    r"^(\d+(?:[.,]\d+)?)\s*(%|процент\w*|чел\w*\.?|ед\w*\.?|шт\.?)?(?:\s+(?:к|в|до)\s+20\d\d\s*(?:г\.?|год[а-я]*))?$",
+    r"^(\d+(?:[.,]\d+)?)\s*(%|процент\w*|чел\w*\.?|ед\w*\.?|шт\.?)?(?:\s+(?:к|в|до)\s+(?:концу\s+)?20\d\d\s*(?:г\.?|год[а-я]*))?$",
     re.I,
 )
 # Words between an indicator's name and its bound: «…, к 2034 году составит не менее».
@@ -22,6 +24,23 @@ LINK = re.compile(
     r"(?:[\s,(:–—-]|\b(?:к|до|в)\s+(?:концу\s+)?20\d\d\s*(?:г\.|год[а-я]*)|\b(?:составит|составят|составляет|достигнет|"
     r"достигает|увеличится|возраст[её]т|вырастет|снизится|будет|будут|долж\w+(?:\s+(?:составить|составлять|быть|достичь))?|"
     r"целев\w+|планов\w+|значени\w+|на\s+уровне|до|ежегодно)(?![а-яё]))+$",
+    re.I,
+)
+_SAID = table("numbers", "reached")
+# What a verb of change bounds: what grows is at least at the level it reaches, what falls at most.
+VERBS: Final[dict[Literal["<=", ">=", "="], frozenset[str]]] = {
+    ">=": frozenset(_SAID["grows"]),
+    "<=": frozenset(_SAID["falls"]),
+    "=": frozenset(_SAID["is"]),
+}
+TOLD: Final = "|".join(
+    v.replace("е", "[её]") for forms in VERBS.values() for v in sorted(forms, key=lambda v: (-len(v), v))
+)
+# What is to be reached, told by a verb: «достигнет 5», «снизится до 10 %».
+REACHES = re.compile(
+    r"[\s,]+(?:(?:к|до|в)\s+(?:концу\s+)?20\d\d\s*(?:г\.|год[а-я]*)\s+)?"
+    rf"(?P<verb>{TOLD})\s+(?:до\s+|уровня\s+|значения\s+)*{NUMBER}\s*(?P<unit>%|процент\w*|[а-яё]+\.?)?"
+    r"(?:\s+(?:к|до|в)\s+(?:концу\s+)?20\d\d\s*(?:г\.?|год[а-я]*))?$",
     re.I,
 )
 
@@ -43,11 +62,16 @@ def told(text: str) -> tuple[str, Target | None, tuple[Observation, ...]]:
     name, target, said = _bracketed(text)
     if target is None or name == text:
         return name, target, ()
-    value = m.group(0) if (m := LIMIT.search(said)) else re.sub(r"\s+(?:к|в|до)\s+20\d\d.*$", "", said)
+    value = m.group(0) if (m := LIMIT.search(said)) else re.sub(r"\s+(?:к|в|до)\s+(?:концу\s+)?20\d\d.*$", "", said)
     return name, target, (Observation(period=target.period, kind="plan", value=target.value, text=value.strip()),)
 
 
 def _bracketed(text: str) -> tuple[str, Target | None, str]:
+    if reached := REACHES.search(text):
+        said = text[reached.start() :].strip(" ,")
+        period = by.group(1) if (by := PERIOD.search(said)) else None
+        level = Target(op=_reached(reached["verb"]), value=number_of(reached[2]), period=period)
+        return text[: reached.start()].strip(" ,(–—-"), level, text[reached.start(2) :]
     found = re.search(r"\s*\(([^()]*(?:\d|ежегодн)[^()]*)\)$", text) or re.search(
         r",?\s+[–—-]\s+((?:не\s+(?:менее|более|ниже|выше)|к\s+20\d\d|\d).*)$", text
     )
@@ -83,6 +107,12 @@ def _linked(text: str) -> tuple[int, int] | None:
         if link.group(0).strip() or len(rest.strip(" .;,)")) <= 25:
             return limit.start() - len(link.group(0)), limit.start()
     return None
+
+
+def _reached(verb: str) -> Literal["<=", ">=", "="]:
+    """What grows to a level is to be at least there, what falls at most."""
+    low = verb.lower().replace("ё", "е")
+    return next((op for op, forms in VERBS.items() if low in forms), "=")
 
 
 def target_of(text: str) -> Target | None:

@@ -15,6 +15,8 @@ MEASURE = re.compile(
     r"^(?:дол[яи]|количеств|числ[оа]|процент|охват|удельн|средн|уров(?:ень|ня)|наличи|показател|выполнени|разработан|реализу|создан|отношени|индекс)",
     re.I,
 )
+# «Мониторинг проводится по следующим показателям:»
+BY = re.compile(r"\bпо\s+(?:следующим\s+)?(?:[а-яё]+\s+)?(?:показателям|индикаторам)(?:\s+[а-яё]+){0,3}\s*:$", re.I)
 # Under a heading of results or criteria only what is counted is an indicator.
 COUNTED = re.compile(r"^(?:дол[яи]|количеств|числ[оае]|численност|процент|охват|удельн|средн)\w*\s", re.I)
 LISTED = frozenset({"bullet", "item", "point", "plain"})
@@ -51,14 +53,14 @@ def from_lists(units: list[Unit], order: str, used: dict[int, str]) -> list[Indi
             fits = False
             if u.kind != "clause" and not u.heading:
                 continue
-        if fits and (not re.search(r"[А-Яа-яЁё]{2}", text) or _sentence(text)):
+        name, target, seen = told(text.rstrip(" ;."))
+        if fits and (not re.search(r"[А-Яа-яЁё]{2}", text) or _sentence(name)):
             continue
         if not fits or used.get(index) in {"statement", "table"} or text.endswith(":") or lead is None:
             if u.kind not in {"row"} and not (listing and u.kind == "plain" and text[:1].islower()):
                 lead = lead if listing or child else None
             continue
         used[index] = "indicator"
-        name, target, seen = told(text.rstrip(" ;."))
         if by and target is not None and target.period is None:
             target = target.model_copy(update={"period": by})
             seen = tuple(o.model_copy(update={"period": o.period or by}) for o in seen)
@@ -72,7 +74,7 @@ def _opens(u: Unit, text: str) -> bool:
         u.kind in {"bullet", "item", "point", "plain", "clause"}
         and text.endswith(":")
         and bool(LIST.search(text))
-        and not re.match(r"^(?:методы|источник|анализ|мониторинг\b)", text, re.I)
+        and (bool(BY.search(text)) or not re.match(r"^(?:методы|источник|анализ|мониторинг\b)", text, re.I))
     )
 
 

@@ -37,7 +37,7 @@ def collect(units: list[Unit]) -> list[Table]:
             continue
         if names is not None and current is not None and current.columns and not u.cells[0] and current.rows:
             names = None  # the header of a table opens with its first column, a row that goes on does not
-        if names is not None and current is not None and _due(current, u):
+        if names is not None and current is not None and _due(current, u) and not _counts(names):
             names = None  # «10 мая 2031 | Собрание чтецов | Куратор клуба» has the words of a header too
         if names is not None:
             if current is not None and len(current.header) == len(u.cells) and _same(current.header, u.cells):
@@ -79,6 +79,11 @@ def _due(table: Table, u: Unit) -> bool:
     """Whether a row tells a term where the table's header says it should."""
     at = table.columns.index("term") if "term" in table.columns else -1
     return table.kind == "roadmap" and 0 <= at < len(u.cells) and is_term(u.cells[at])
+
+
+def _counts(names: list[Column]) -> bool:
+    """Whether the heads are those of indicators by years: the term of a road map is no head of its own («2031 г.»)."""
+    return kind_of(names) == "indicators" and names[0] == "no" and names.count("value") > 1
 
 
 def _merged(u: Unit) -> Unit:

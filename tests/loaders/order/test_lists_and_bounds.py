@@ -1,0 +1,98 @@
+"""Lists of indicators and terms, levels told by verbs, bounds of a range and of a term, of invented acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.order.bounds import told
+from loaders.order.glossary import explained
+from loaders.order.reading import Reading
+from tests.loaders.order.test_figures import _read
+
+
+def _bounds(reading: Reading) -> list[tuple[str, float, str | None, str]]:
+    return [(n.op, n.value, n.unit, n.clause) for n in reading.norms]
+
+
+def test_indicators_after_a_road_map_under_a_title_of_their_own() -> None:
+    reading = _read(
+        "№ п/п\tМероприятие\tОтветственные\tСрок\tРезультат\n"
+        "1.1\tСлёт чтецов\tЦентр чтения\tмай 2032 г.\tпрограмма слёта\n"
+        "1.2\tОткрытие клубов\tЦентр чтения\tдо 01.09.2032\tне менее 7 клубов\n\n"
+        "Показатели смотра\n\n"
+        "№ п/п\tПоказатель\tЕд. изм.\t2031 г. (факт)\t2032 г.\t2033 г.\n"
+        "1\tДоля клубов, вышедших на смотр\t%\t8,5\t20\t40\n"
+        "2\tКоличество читальных залов\tед.\t–\t3\t5\n"
+    )
+    assert [a.title for a in reading.activities] == ["Слёт чтецов", "Открытие клубов"]
+    assert [(i.name, i.unit) for i in reading.indicators] == [
+        ("Доля клубов, вышедших на смотр", "%"),
+        ("Количество читальных залов", "ед."),
+    ]
+    assert [(o.period, o.kind, o.value) for o in reading.indicators[0].observations] == [
+        ("2031", "actual", 8.5),
+        ("2032", "plan", 20.0),
+        ("2033", "plan", 40.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "op", "value", "period"),
+    [
+        ("количество клубов чтецов достигнет 5", "количество клубов чтецов", ">=", 5.0, None),
+        ("доля пустых залов снизится до 10 %", "доля пустых залов", "<=", 10.0, None),
+        ("число чтецов к 2033 году вырастет до 1 200 человек", "число чтецов", ">=", 1200.0, "2033"),
+        ("доля чтецов составит 60 процентов", "доля чтецов", "=", 60.0, None),
+    ],
+)
+def test_levels_told_by_a_verb(text: str, name: str, op: str, value: float, period: str | None) -> None:
+    found, target, seen = told(text)
+    assert (found, target and (target.op, target.value, target.period)) == (name, (op, value, period))
+    assert [o.value for o in seen] == [value]
+
+
+def test_a_year_above_a_list_holds_for_levels_told_by_verbs() -> None:
+    reading = _read(
+        "VI. Ожидаемые результаты\n\nК концу 2034 года:\n– количество клубов чтецов достигнет 5;\n"
+        "– доля пустых залов снизится до 10 %.\n"
+    )
+    assert [i.name for i in reading.indicators] == ["количество клубов чтецов", "доля пустых залов"]
+    assert {(n.op, n.value, n.period) for n in reading.norms} == {(">=", 5.0, "2034"), ("<=", 10.0, "2034")}
+
+
+def test_what_a_monitoring_is_led_by_are_indicators() -> None:
+    reading = _read(
+        "3. Показатели смотра\n\n3.1. Мониторинг проводится по показателям:\n"
+        "по выявлению лучших чтецов;\nпо поддержке клубов чтения.\n\n"
+        "4. Участники\n\n4.1. Центр чтения:\nа) проводит смотр;\nб) ведёт летопись смотра.\n"
+    )
+    assert [(i.name, i.clause) for i in reading.indicators] == [
+        ("по выявлению лучших чтецов", "3.1"),
+        ("по поддержке клубов чтения", "3.1"),
+    ]
+    assert len(reading.assignments) == 2
+
+
+def test_terms_among_abbreviations() -> None:
+    reading = _read(
+        "1. Общие положения\n\n1.1. Положение определяет порядок смотра.\n"
+        "1.2. В Положении применяются следующие термины и сокращения:\n"
+        "читальный округ – объединение двух и более клубов для общих чтений;\n"
+        "ДЧ – дом чтения области;\n"
+        "опорный клуб – клуб, у которого есть читальный зал.\n\n2. Смотр\n\n2.1. Клуб чтецов организует смотр.\n"
+    )
+    assert [(t.term, t.clause) for t in reading.terms] == [("читальный округ", "1.2"), ("опорный клуб", "1.2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Под читальным округом в Положении понимается союз клубов, под опорным клубом – клуб с залом.",
+         ["читальный округ", "опорный клуб"]),
+        ("Под Смотром понимается встреча чтецов.", ["Смотр"]),
+        ("Под наставниками клуба понимаются опытные чтецы.", ["наставники клуба"]),
+        ("Под руководством старосты клуб понимает задачу.", []),
+    ],
+)  # fmt: skip
+def test_terms_explained_by_what_they_stand_for(text: str, terms: list[str]) -> None:
+    assert explained(text) == terms
