@@ -147,7 +147,7 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
             ):
                 continue
             between = blank[m.end() : end.at]
-            if end.head == SYSTEM and any(m.end() <= b and a < end.at for a, b in spans):
+            if end.head == SYSTEM and any(m.end() <= a < end.at for a, _ in spans):
                 continue  # «координирует участие школ в мероприятиях РСМР» is about the schools
             if _about().search(blank, begin, m.start()):
                 continue
