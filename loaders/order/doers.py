@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from loaders.morph import adjective, noun
 from loaders.order.about import ABOUT, about_lead
 from loaders.order.heads import head
+from loaders.order.idle import NOT_FUNCTIONS, idle
 from loaders.order.lexicon import DUTY_VERBS, HOMOGLYPHS, OFFICES
 from loaders.order.names import cut, outside
 from loaders.order.region import WORK, inside, subject_of
 from loaders.order.registry import Entry, Registry
 from loaders.order.sentences import WORD, clip, finite, is_duty, second_verb, served
 
-NOT_FUNCTIONS = re.compile(
-    r"\bимее?ю?т\s+право|\bвправе\b|\bнес[её]?у?т\s+(?:\w+\s+)?ответственность|\bмо[жг]у?е?т\b", re.I
-)
 LAID_ON = re.compile(
     r"^(на|за)\s+(.+?)\s+(?:возлагается|возлагаются|закрепляется|закрепляются|возложен[аоы]?|закреплен[аоы]?)\s+"
     r"(?!.*следующ|не\s+(?:более|менее)|\d)",
@@ -26,6 +24,12 @@ LAID_ON = re.compile(
 
 # «Центр – структурное подразделение института, которое ведёт реестр …»
 DEFINED_BY = re.compile(r"^([^–—:]{3,200}?)\s+[–—-]\s+([^:;]{1,300}?),\s*котор(?:ый|ая|ое|ые)\s+(?=[а-яё])", re.S)
+# «При центре создаётся совет, который даёт оценку …»
+CREATED = re.compile(
+    r"^(?:При|В|На)\s+[^,:;–—]{3,160}?\s(?:созда[её]тся|создаются|действу[ею]т|работа[ею]т|функциониру[ею]т|"
+    r"формиру[ею]тся|образу[ею]тся|создан[аоы]?)\s+([^,:;–—]{3,160}),\s*котор(?:ый|ая|ое|ые)\s+(?=[а-яё])",
+    re.S,
+)
 APPOINTED = frozenset({"назначаться", "избираться", "создаваться", "утверждаться", "формироваться", "возглавляться"})
 # The verbs by which a sentence about the functions of a body says what they are.
 ABOUT_VERBS = frozenset({"являться", "состоять", "заключаться", "входить", "относиться", "включать"})
@@ -48,8 +52,10 @@ def doing(sentence: str, registry: Registry, clause: str, last: tuple[Entry, ...
     if defined := DEFINED_BY.match(sentence):
         return _defined(defined, registry, clause)
     found = finite(sentence)
-    if not found or NOT_FUNCTIONS.search(outside(sentence)):
+    if not found or idle(sentence, found):
         return None if not found else _passive_only(sentence, found, registry, clause)
+    if created := CREATED.match(sentence):
+        return _defined(created, registry, clause)
     if laid := LAID_ON.match(sentence):
         doers = registry.resolve(laid.group(2), "accs" if laid.group(1).lower() == "на" else "ablt", clause)
         return Doing(tuple(doers), "обеспечивать", 0, 0.8) if doers else None
@@ -94,12 +100,16 @@ def _defined(found: re.Match[str], registry: Registry, clause: str) -> Doing | N
     """What a body does by its definition: the words after «, которое …», when they open with a duty."""
     name, text = found.group(1), found.string
     deed = finite(text[found.end() :])
-    if deed is None or deed[1] > 30 or not is_duty(deed[0]) or not head(name, "nomn", registry.shorts):
+    if deed is None or deed[1] > 30 or not head(name, "nomn", registry.shorts):
         return None
-    if NOT_FUNCTIONS.search(outside(text[found.end() :])) or not head(found.group(2), "nomn", registry.shorts):
+    if not is_duty(deed[0]) and second_verb(text, found.end() + deed[2]) is None:
+        return None
+    if NOT_FUNCTIONS.search(outside(text[found.end() :])):
+        return None
+    if found.re is DEFINED_BY and not head(found.group(2), "nomn", registry.shorts):
         return None
     doers = [e for e in registry.resolve(cut(name), "nomn", clause) if not served(e)]
-    return Doing(tuple(doers), deed[0], found.end(), 0.7, whole=False) if doers else None
+    return Doing(tuple(doers), deed[0], found.end(), 0.7, whole=found.re is CREATED) if doers else None
 
 
 # «осуществляет свою деятельность в соответствии с законодательством» tells nothing of what a body does

@@ -6,8 +6,9 @@ import re
 
 from loaders.morph import adjective, lemma, verb
 from loaders.order.about import ABOUT, POSSESSIVE, Lead, about_lead
-from loaders.order.doers import NOT_FUNCTIONS, doing
+from loaders.order.doers import doing
 from loaders.order.heads import head
+from loaders.order.idle import NOT_FUNCTIONS
 from loaders.order.lexicon import BLOCKED, FUNCTION_NOUNS, STATE_VERBS
 from loaders.order.names import FURTHER, cut, outside
 from loaders.order.region import PRONOUN, inside, subject_of

@@ -44,6 +44,8 @@ class Lists(Prose):
         if opened.unit.heading and not action(unlabelled(u.text)):
             return False
         done = finite(u.text)
+        if opened.unit.heading and head(u.text, "nomn", self.registry.shorts) and (done or " – " in u.text):
+            return False  # «4.1. Совет состоит из …», «4.2. Совет – орган, …» under a heading: what a body is
         return not (done and self._doer(u, u.text))
 
     def _doer(self, u: Unit, text: str) -> Doing | None:

@@ -55,6 +55,8 @@ def name_before(text: str, short: str) -> Name | None:
     whole = fold(short).replace(" ", "")
     # «БелИРО» abbreviates as «ИРО» does
     acronym = (len(letters) >= 2 and (whole.isupper() or re.fullmatch(r"\w*[А-ЯЁ]{2}\w*", whole))) or "«" in short
+    # «ЦМС ИРО»: a part of a body by its own abbreviation and that of the body
+    own = fold(short.split()[0]) if " " in short and whole.isupper() else ""
     wanted = key(short)
     edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
     starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
@@ -70,6 +72,7 @@ def name_before(text: str, short: str) -> Name | None:
                 continue
             if acronym:
                 fits = _initials(piece, letters) or fold(piece.split()[0]) == fold(short)
+                fits = fits or (len(own) > 2 and _initials(piece, own))
             else:
                 fits = found[2] == (wanted[-1] if len(wanted) == 1 else _head_lemma(short))
             if best is not None and not fits and piece.endswith("»") and piece[-width - 1 :].lstrip().startswith("«"):
