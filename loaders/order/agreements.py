@@ -17,7 +17,7 @@ from loaders.order.registry import Entry
 from loaders.order.relations import AgreementDraft, Seen
 from loaders.order.surroundings import named_in
 from loaders.order.terms import due
-from loaders.order.told import unread
+from loaders.order.told import WITH, section_owners, unread
 from loaders.order.wording import tidy
 
 Status = Literal["required", "planned", "concluded", "expired"]
@@ -67,6 +67,7 @@ def _stated(seen: Seen, named: Named) -> Iterator[_Mention]:
 def _told(seen: Seen, named: Named) -> Iterator[_Mention]:
     """Prose that gives nobody a duty: what was concluded, what agreements are about; rights are none."""
     lead = ""
+    companions = section_owners(seen)
     for u, own in unread(seen):
         if u.text.rstrip().endswith(":") or u.heading:
             lead = u.text
@@ -74,7 +75,8 @@ def _told(seen: Seen, named: Named) -> Iterator[_Mention]:
             continue
         for sentence in own:
             if not RIGHTS.search(sentence):
-                yield from _found(sentence, [], named, u.address)
+                doers = companions.get(u.start, ()) if WITH.match(sentence) else ()
+                yield from _found(sentence, doers, named, u.address)
 
 
 def _planned(seen: Seen, named: Named) -> Iterator[_Mention]:

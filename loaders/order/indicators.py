@@ -36,7 +36,8 @@ def from_tables(tables: list[Table], labels: dict[int, str], order: str, year: i
             ):
                 continue
             number = cell(table, row, "no").rstrip(". ")
-            place = [labels.get(table.part, "")]
+            inside = number and row.first.number and row.first.kind == "row" and not section
+            place = [row.first.address if inside else labels.get(table.part, "")]
             if section and number and labels.get(table.part, "").startswith("форма"):
                 place.append(f"разд. {sections}")
             if number:

@@ -13,7 +13,6 @@ from loaders.order.sources import controlled, operator, told_by
 from loaders.order.surroundings import named_in
 from loaders.order.told import partners, said, turned
 
-
 GIVEN = frozenset({"trains", "supports"})  # what the partner does, when an item tells what the parties agree about
 
 
@@ -53,6 +52,9 @@ def _planned(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
         if doers:
             yield from _drafts(bound(a.title, named), doers, a.title, a.clause, named)
             yield from _concluded(a.title, doers, a.clause, named)
+            if a.result:  # «доклад в правительство» as the result expected
+                told = tuple(b for b in bound(a.result, named) if b.wording.kind == "reports")
+                yield from _drafts(told, doers, a.result, a.clause, named)
 
 
 def _told(seen: Seen, named: Named) -> Iterator[InteractionDraft]:

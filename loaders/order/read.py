@@ -103,7 +103,19 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
         for n in a.responsible_ids:
             registry.entries[int(n)].clause = registry.entries[int(n)].clause or a.clause
     relations = _relations(
-        Seen(head, parts, units, labels, registry, walker.drafts, activities, walker.used, measured, found)
+        Seen(
+            head,
+            parts,
+            units,
+            labels,
+            registry,
+            walker.drafts,
+            activities,
+            walker.used,
+            measured,
+            found,
+            walker.default,
+        )
     )
     named = {int(n) for a in activities for n in a.responsible_ids}
     for entry, clause in relations.subjects():

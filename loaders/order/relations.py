@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.order import reading as r
@@ -31,6 +31,7 @@ class Seen:
     used: dict[int, str]
     indicators: Sequence[r.Indicator] = ()
     tables: Sequence[Table] = ()
+    defaults: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)  # part → whose regulation it is
 
 
 @dataclass(frozen=True, slots=True)

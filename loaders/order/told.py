@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.order.doers import NOT_FUNCTIONS, doing
+from loaders.order.doers import doing
+from loaders.order.idle import NOT_FUNCTIONS
 from loaders.order.named import Named
 from loaders.order.names import outside
 from loaders.order.registry import Entry
@@ -24,7 +25,9 @@ PASSIVE = {
 }
 TURNED = re.compile("|".join(p.pattern for p in PASSIVE.values()), re.I)
 WITH = re.compile(r"^\W*(?:с|со)\s", re.I)
-INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*[^;:]{0,160}:\s*$", re.I)
+INTERACTS = re.compile(r"взаимодейств[а-яё]*\s*(?:[а-яё\s]{0,40})?:\s*$", re.I)
+MATTERS = re.compile(r"взаимодейству[ею]т\s[^;:]{0,160}\sвопрос[а-яё]*\s*:\s*$", re.I)
+SECTION = re.compile(r"^\W*(?:взаимодействие|взаимоотношения|связи|сотрудничество)", re.I)
 READ = frozenset({"statement", "table", "indicator", "heading", "term"})
 
 
@@ -64,9 +67,13 @@ def said(seen: Seen, named: Named) -> Iterator[Said]:
     """The sentences nothing was read from, with their doers; an item under «X взаимодействует:» is X's."""
     lead: Said | None = None
     place = (-1, "")
+    companions = section_owners(seen)
     for u, own in unread(seen):
         if (u.part, u.number) != place:
             lead, place = None, (u.part, u.number)
+        if own and u.start in companions and WITH.match(u.text) and not _doers(own[0], named, u.address):
+            yield Said(u.text, companions[u.start], u.address)
+            continue
         if lead is not None and own and WITH.match(u.text):
             yield Said(u.text, lead.doers, u.address)
             continue
@@ -79,6 +86,23 @@ def said(seen: Seen, named: Named) -> Iterator[Said]:
             yield one
 
 
+def section_owners(seen: Seen) -> dict[int, tuple[Entry, ...]]:
+    """Where a paragraph of the section «Взаимодействие» begins → whose regulation it stands in: «С кафедрами
+    института – по вопросам …» is said of that body."""
+    result: dict[int, tuple[Entry, ...]] = {}
+    section: tuple[int, str, str] | None = None
+    for u in seen.units:
+        if u.heading and u.kind in {"clause", "chapter"} and not WITH.match(u.text):
+            section = (u.part, u.chapter, u.number) if SECTION.match(u.text) else None
+        elif section and (u.part, u.chapter) == section[:2] and _within_clause(u.number, section[2]):
+            result[u.start] = seen.defaults.get(u.part, ())
+    return {start: owners for start, owners in result.items() if owners}
+
+
+def _within_clause(number: str, outer: str) -> bool:
+    return not outer or number.startswith(f"{outer}.")
+
+
 def partners(seen: Seen, named: Named) -> dict[int, tuple[Entry, ...]]:
     """Where an item under «X взаимодействует с Y по вопросам:» begins → Y, who gives what the item tells."""
     result: dict[int, tuple[Entry, ...]] = {}
@@ -87,7 +111,7 @@ def partners(seen: Seen, named: Named) -> dict[int, tuple[Entry, ...]]:
     for u in seen.units:
         if (u.part, u.number) != place or u.text.rstrip().endswith(":"):
             place, others = (u.part, u.number), ()
-        if INTERACTS.search(u.text):
+        if MATTERS.search(u.text):
             ends = [e for e in named.ends.find(u.text) if e.preposition in {"с", "со"} and "ablt" in e.cases]
             others = tuple(x for e in ends for x in named.entries(e, "ablt", u.address))
         elif others:
