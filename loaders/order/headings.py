@@ -65,7 +65,7 @@ class Headings(Lists):
             return  # a list of members, not of subjects
         if self._office(index, u):
             return
-        if u.kind == "clause" and self._entrusted(u.text, u):
+        if u.kind == "clause" and (self._entrusted(u.text, u) or self._alongside(u.text, u)):
             self.used[index] = "statement"
             return
         self.used[index] = "heading"

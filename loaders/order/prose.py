@@ -54,7 +54,7 @@ class Prose(Notes):
                     self._emit(e, sentence, u, "responsible", 0.7)
                 done = done or bool(entries)
                 continue
-            if self._entrusted(sentence, u):
+            if self._entrusted(sentence, u) or (nth == 0 and self._alongside(sentence, u)):
                 done = True
                 continue
             deed = doing(sentence, self.registry, u.address, self.last or owners)
@@ -118,6 +118,19 @@ class Prose(Notes):
         for e in entries:
             self._emit(e, sentence, u, role_of(sentence), 0.7)
         return bool(entries)
+
+    def _alongside(self, sentence: str, u: Unit) -> bool:
+        """«5.1. С кафедрами института – по вопросам …» in the regulation of a body: with whom it works, without its
+        name and without a verb."""
+        found = re.match(r"Со?\s+([^–—:]{3,200}?)\s+[–—]\s+(?=(?:по|в|на|при|через|путем|путём)\s)", sentence)
+        owners = self.default.get(u.part, ())
+        if found is None or not owners or u.kind != "clause" or finite(sentence[: found.end()]):
+            return False
+        if not head(found.group(1), "ablt", self.registry.shorts):
+            return False
+        for e in owners:
+            self._emit(e, sentence, u, "responsible", 0.65)
+        return True
 
     def _definition(self, index: int, u: Unit, defined: bool = True) -> None:
         if defined:

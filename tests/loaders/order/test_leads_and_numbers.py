@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.order.read import read_order
 from tests.loaders.order.test_constructs import act, told
 
 
@@ -89,3 +90,17 @@ def test_a_part_of_a_body_known_by_two_abbreviations_holds_its_function() -> Non
         "(далее – ОМР ИРО ТК), участвуют в системе. ОМР ИРО ТК проводит диагностику."
     )
     assert ("ОМР ИРО ТК", "ОМР ИРО ТК проводит диагностику", "2.1") in told(act(body))
+
+
+def test_a_clause_that_names_only_the_other_side_is_said_of_the_body_of_the_paper() -> None:
+    head = (
+        "УТВЕРЖДЕНО\nприказом министерства\nот 12.03.2024 № 15-р\n\nПОЛОЖЕНИЕ\nо региональном методическом совете\n\n"
+    )
+    body = "1. Взаимодействие\n\n1.1. С институтом развития образования – по вопросам разработки программ.\n\n"
+    body += "1.2. С методическими службами – на основании планов, которые согласуются до 1 июня.\n\n"
+    body += "1.3. С 1 июня – по новым правилам."
+    reading = read_order(head + body, "0" * 64, "invented.txt")
+    assert [(t[0].lower(), t[2]) for t in told(reading)] == [
+        ("региональный методический совет", "1.1"),
+        ("региональный методический совет", "1.2"),
+    ]
