@@ -15,6 +15,9 @@ SUBSTANTIVE = re.compile(
     + ")"
 )
 
+# «городской округ», «муниципальный округ»: a territory, no body; «методический округ» is one.
+TERRITORY = re.compile(r"(?:городск|муниципальн|федеральн|автономн|административн)\w+\s*$", re.I)
+
 
 def fold(text: str) -> str:
     """Look-alike Latin letters as Cyrillic, ё as е, quotes and stars dropped: for comparing, never for showing."""
@@ -72,8 +75,8 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
             )
         person = next((w for w in SUBSTANTIVES if word.lower().startswith(w[:-2])), None)
         if person and any(p.tag.case == case for p in parses(word)):
-            rest = re.match(r"\s+([а-яё-]+)", text[found.end() :])
-            if rest is None or noun(rest.group(1), case) is None:
+            after = re.match(r"\s+([а-яё-]+)", text[found.end() :])
+            if after is None or noun(after.group(1), case) is None:
                 return found.start(), found.end(), person, "role"
         if word in shorts:
             return found.start(), found.end(), word, "short"
@@ -92,7 +95,9 @@ def head(text: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) ->
                     and not re.match(VERBAL_HEADS[base], rest)
                 ):
                     return None
-                if base == "управление" and not adjectives and _governs_instrumental(rest):
+                if base == "округ" and TERRITORY.search(before) and "методическ" not in before.lower():
+                    return None
+                if base == "управление" and not adjectives and (_governs_instrumental(rest) or _beside(rest)):
                     return None
                 if base in NEEDS_TAIL and not adjectives and not re.match(r"»?\s*[«\w,(]", text[found.end() :]):
                     return None
@@ -110,6 +115,14 @@ def _governs_instrumental(rest: str) -> bool:
         if noun(word) is not None and adjective(word) is None:
             return noun(word, "ablt") is not None and noun(word, "gent") is None
     return False
+
+
+def _beside(rest: str) -> bool:
+    """«Управление и структура», «Управление и кадры»: an activity, for what stands beside it is no body."""
+    found = re.match(r"и\s+([а-яё-]+)", rest)
+    if found is None or adjective(found.group(1)) is not None or noun(found.group(1), "nomn") is None:
+        return False
+    return head(rest[found.start(1) :], "nomn") is None
 
 
 def _agree(before: str, reading: Any, case: str) -> bool:

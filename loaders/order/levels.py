@@ -122,14 +122,14 @@ def _by_name(entry: Entry, act_level: str | None) -> tuple[str | None, int]:
     if STATION.search(name):
         return "institutional", 2
     if entry.kind == "institute" or re.search(
-        r"университет|педагогическ\w+ (?:институт|колледж)|непрерывного повышения профессионального мастерства",
+        r"университет|педагогическ\w+ институт|колледж|техникум|непрерывного повышения профессионального мастерства",
         name,
         re.I,
     ):
         return "regional", 2
     if word in ACRONYMS and ACRONYMS[word][1]:
         return ACRONYMS[word][1], 2
-    if SCHOOL.search(name) or IN_SCHOOL.match(name):
+    if SCHOOL.search(name) or (IN_SCHOOL.match(name) and act_level != "municipal"):
         return "institutional", 2
     if TOWN.search(name):
         return "municipal", 2

@@ -39,6 +39,9 @@ def _levels(reading: Reading) -> dict[str, str | None]:
         ("Научно-методический центр сопровождения педагогических работников", "federal"),
         ("Муниципальный научно-методический центр сопровождения педагогических работников", "municipal"),
         ("Методический клуб чтения", "regional"),
+        ("Заместители директоров", "institutional"),
+        ("Заместитель директора по воспитательной работе", "institutional"),
+        ("Творческие группы", "institutional"),
     ],
 )
 def test_what_is_of_a_level_by_nature_in_a_regional_act_without_level_headings(name: str, level: str) -> None:
@@ -67,6 +70,18 @@ def test_bodies_of_an_act_of_a_town_are_municipal_even_when_the_town_is_not_reco
     duties = ("1. Клуб «Первая строка»:", "1) проводит вечера чтения;", "2) ведёт летопись клуба.")
     for issuer in (TOWN, "АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО ОБРАЗОВАНИЯ\n\nОТДЕЛ ОБРАЗОВАНИЯ"):
         assert _levels(_read(issuer, *duties))["клуб «первая строка»"] == "municipal"
+
+
+def test_groups_of_a_municipal_act_are_municipal_and_a_college_is_regional() -> None:
+    reading = _read(
+        TOWN,
+        "1. Творческие группы:",
+        "1) готовят сборник упражнений;",
+        "2. Долинный гуманитарный колледж:",
+        "1) проводит практику студентов;",
+    )
+    levels = _levels(reading)
+    assert (levels["творческие группы"], levels["долинный гуманитарный колледж"]) == ("municipal", "regional")
 
 
 def test_a_town_in_capitals_keeps_its_name_and_preposition() -> None:

@@ -283,3 +283,20 @@ def test_five_hundred_subjects_take_linear_time() -> None:
 
     seconds(50)  # the dictionary is loaded
     assert seconds(1000) < 12 * max(seconds(250), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "subjects"),
+    [
+        ("Управление и структура", []),
+        ("Управление и кадры", []),
+        ("Управление и школы", ["Управление", "Школы"]),
+        ("Управление образования и молодёжи", ["Управление образования и молодёжи"]),
+        ("Луговой городской округ", []),
+        ("Луговой муниципальный округ", []),
+        ("Луговой методический округ", ["Луговой методический округ"]),
+        ("Стажёр", ["Стажёр"]),
+    ],
+)
+def test_what_is_an_activity_or_a_territory_is_no_body(phrase: str, subjects: list[str]) -> None:
+    assert [e.name.capitalize() for e in Registry().resolve(phrase, "nomn", "1")] == [s.capitalize() for s in subjects]
