@@ -7,6 +7,7 @@ from typing import get_args
 
 from loaders.morph import infinitive, noun, opens_with_verb
 from loaders.order.about import Lead
+from loaders.order.appointed import addressee, appointment, held
 from loaders.order.headings import Headings
 from loaders.order.heads import head
 from loaders.order.leads import lead
@@ -124,6 +125,16 @@ class Charges(Headings):
         self.used[index] = "statement"
         return True
 
+    def _by_name(self, index: int, u: Unit) -> None:
+        """«Ивановой И.И. разработать план»: the post the act has given her is charged."""
+        found = addressee(u.text)
+        act = infinitive_in(found[1]) if found else None
+        if found is None or act is None or (post := held(found[0], self.offices)) is None:
+            return
+        for e in self.registry.resolve(post, "ablt", u.address):
+            self._emit(e, u.text, u, role_of(act[0], act[0]), 0.8)
+            self.used[index] = "statement"
+
     def table(self, table: Table, label: str) -> None:
         """A table of levels, subjects and functions: each function of a cell is a statement of the row's subject."""
         level: str | None = None
@@ -180,7 +191,10 @@ class Charges(Headings):
                 self.used[index] = "statement"
             return
         deed = point(u.text, self.registry, u.address)
+        if office := appointment(u.text):
+            self.offices.append(office)
         if deed is None:
+            self._by_name(index, u)
             return
         if u.text.rstrip().endswith(":"):
             self.list = OpenList(Lead("items", deed.doers, deed.verb, 0.9), u)

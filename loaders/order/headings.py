@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from loaders.morph import lemma, noun, words
 from loaders.order.about import Lead
@@ -23,8 +24,16 @@ TITLED = frozenset({"результат", "итог", "цель", "эффект"
 MIXED = frozenset({"управление", "руководство", "структура", "участник"})
 
 
-class Headings(Lists):
+class Headings(Lists, ABC):
     """Reads headings."""
+
+    @abstractmethod
+    def _prose(self, index: int, u: Unit) -> None:
+        """Read a paragraph of running text."""
+
+    @abstractmethod
+    def _inline(self, index: int, u: Unit) -> bool:
+        """Read a list in one paragraph; False when the paragraph is none."""
 
     def _title(self, u: Unit) -> None:
         """«Положение о методическом совете …»: the paper's own subject holds what its sections list without naming

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.order.about import Lead
+from loaders.order.appointed import Office
 from loaders.order.reading import Role
 from loaders.order.registry import Entry, Registry
 from loaders.order.structure import Levels
@@ -58,6 +59,7 @@ class Notes:
         self.terms: list[tuple[str, str]] = []
         self.lost: int | None = None  # the latest lead no list followed
         self.lead_at: dict[int, int] = {}  # where the paragraph that opened the list begins → its index
+        self.offices: list[Office] = []  # whom the act appoints to what
         self.pending: tuple[Entry, ...] = ()  # the subject of a heading whose list has not begun yet
 
     def quiet(self, u: Unit) -> bool:

@@ -104,3 +104,12 @@ def test_a_clause_that_names_only_the_other_side_is_said_of_the_body_of_the_pape
         ("региональный методический совет", "1.1"),
         ("региональный методический совет", "1.2"),
     ]
+
+
+def test_who_is_addressed_by_name_alone_is_the_post_the_act_gave_them() -> None:
+    points = "2. Назначить руководителем проектного офиса Выдумкину А.А.\n\n"
+    points += "3. Выдумкиной А.А. в срок до 1 июня разработать план.\n\n4. Небылицыну П.П. представить отчёт."
+    reading = act(points=points)
+    assert [(t[0].lower(), t[2]) for t in told(reading) if "п. 2" not in t[2]] == [
+        ("руководитель проектного офиса", "приказ, п. 3")
+    ]
