@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from loaders.order import parties as agreed
 from loaders.order.bonds import STOP, Bond, bound
 from loaders.order.named import Named
 from loaders.order.registry import Entry
-from loaders.order.relations import InteractionDraft, Seen
+from loaders.order.relations import AgreementDraft, InteractionDraft, Seen
 from loaders.order.sources import controlled, operator, told_by
 from loaders.order.surroundings import named_in
 from loaders.order.told import partners, said, turned
 
 GIVEN = frozenset({"trains", "supports"})  # what the partner does, when an item tells what the parties agree about
+BETWEEN = re.compile(r"(?<![а-яё])между(?![а-яё])", re.I)
 
 
-def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
-    """The interactions of an act, in the order of its text."""
+def collect(seen: Seen, agreements: Sequence[AgreementDraft] = ()) -> tuple[InteractionDraft, ...]:
+    """The interactions of an act, in the order of its text, then those of its agreements which it tells no more of."""
     named = named_in(seen)
     drafts: dict[tuple[int, int, str, str], InteractionDraft] = {}
     for draft in (
@@ -31,9 +33,20 @@ def collect(seen: Seen) -> tuple[InteractionDraft, ...]:
         if draft.source is not draft.target:
             drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
     return tuple(drafts.values())
+    for draft in _agreed(agreements, tuple(drafts.values())):
+        drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
 
 
 def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
+def _agreed(agreements: Sequence[AgreementDraft], known: tuple[InteractionDraft, ...]) -> Iterator[InteractionDraft]:
+    """Who agrees with whom, unless the text says how they act together or, by «между» and by a list of many, puts
+    none of them first."""
+    told = {frozenset((id(i.source), id(i.target))) for i in known if i.kind == "coordinates"}
+    for a in agreements:
+        if len(a.parties) == 2 and not BETWEEN.search(a.about) and frozenset(map(id, a.parties)) not in told:
+            yield InteractionDraft(*a.parties, "coordinates", a.about, a.clause.split("; ")[0])
+
+
     bonds: dict[str, tuple[Bond, ...]] = {}
     given = partners(seen, named)
     for d in seen.drafts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.morph import parses
 from loaders.order.ends import ABBREVIATION, PARTICIPANT, SYSTEM, End, Ends
 from loaders.order.heads import head, nominative
 from loaders.order.lexicon import ACRONYMS
@@ -19,6 +20,7 @@ WHOLE = frozenset(_words["bare"])
 BARE = WHOLE | frozenset(_words["bare_known"])
 ROLES = frozenset(_words["roles"])
 STAFF = frozenset(_words["staff"])
+SINGLE = frozenset(_words["single"])
 INNER = frozenset(_words["inner"])
 SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
 COMMON: dict[str, str] = table("relations", "common_names")
@@ -171,8 +173,16 @@ class Named:
         start, stop, word, kind = found
         tail = phrase[stop:].strip(" ,")
         if kind == "role":
+            if word in SINGLE and _many(phrase[start:stop], case):
+                return False
             return word in ROLES and bool(tail or start) and (word not in STAFF or of_body(tail, shorts))
         return bool(tail or start) or word in ACRONYMS or "-" in word  # «организациями-партнёрами»
+
+
+def _many(words: str, case: str) -> bool:
+    """Whether a head noun in a case means several."""
+    found = [p.tag for p in parses(words.split()[-1].lower()) if p.tag.case == case]
+    return bool(found) and all(tag.number == "plur" for tag in found)
 
 
 def _quoted_head(name: str) -> str | None:

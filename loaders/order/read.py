@@ -195,7 +195,7 @@ def _merges(registry: Registry, ids: dict[int, str]) -> Iterator[Merge]:
 
 def _relations(seen: Seen) -> Relations:
     agreed = agreements.collect(seen)
-    acting = interactions.collect(seen)
+    acting = interactions.collect(seen, agreed)
     return Relations(agreed, acting, routes.collect(seen, acting))
 
 

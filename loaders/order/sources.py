@@ -29,6 +29,7 @@ COLLECTS = re.compile(r"^(?:[а-яё]+\s+)?(?:сбор(?![а-яё]*н)|соби�
 GIVEN = _stems("given")
 PLACES = _stems("places")
 LIST = _stems("list")
+INLINE = re.compile(rf"{LIST.pattern}[^.;:]{{0,80}}?\sявля[ею]тся:?\s+([^;]+)", re.I | re.S)  # the list in one sentence
 SENT = _stems("sent")
 AID = _stems("aid")
 
@@ -98,6 +99,10 @@ def _listed(seen: Seen, named: Named, collector: Entry) -> Iterator[InteractionD
             lead = ""
         if u.text.rstrip().endswith(":"):
             lead = u.number if LIST.search(u.text) else ""
+        elif (inline := INLINE.search(u.text)) and seen.used.get(index) not in {"table", "indicator"}:
+            for giver in _givers(inline.group(1), named, u.address):
+                if giver is not collector:
+                    yield InteractionDraft(giver, collector, "provides-data", u.text, u.address)
         elif lead and u.number == lead and u.kind in {"item", "bullet", "point", "plain"}:
             for giver in _givers(u.text, named, u.address):
                 if giver is not collector:

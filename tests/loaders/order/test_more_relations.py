@@ -67,3 +67,37 @@ def test_whose_request_it_is_is_not_turned_round() -> None:
 )
 def test_the_system_is_spoken_of_and_not_acted_on(statement: str) -> None:
     assert not any(other == "субъекты РСМР" for _, _, other in towards(act(statement, points=QUIET)))
+
+
+def test_a_report_expected_as_a_result_goes_to_whom_it_names() -> None:
+    table = (
+        "Приложение 2\nк приказу министерства\nот 12.03.2031 № 15-п\n\nДорожная карта\n\n"
+        "№\tМероприятие\tСрок\tОтветственный\tРезультат\n"
+        "1\tПодведение итогов года\tдо 01.10.2032\tЦНППМ\tДоклад в Федеральный институт чтения\n"
+    )
+    found = towards(act("изучает опыт", more=table))
+    assert ("ЦНППМ", "reports", "Федеральный институт чтения") in found
+
+
+def test_sources_named_in_one_sentence_give_data_to_the_operator() -> None:
+    body = (
+        "2.2. Оператором мониторинга является ЦНППМ.\n\n"
+        "2.3. Источниками данных являются: сведения Института чтения, отчёты опорных школ, сайты районных центров.\n"
+    )
+    found = towards(act(more=body))
+    assert {x for x, kind, y in found if (kind, y) == ("provides-data", "ЦНППМ")} == {
+        "Институт чтения", "опорные школы", "районные центры",
+    }  # fmt: skip
+
+
+def test_the_one_leader_of_a_body_is_an_end_and_leaders_in_general_are_none() -> None:
+    found = towards(act("отчитывается перед директором Института чтения"))
+    assert any(who == "ЦНППМ" and kind == "reports" and other.startswith("директор") for who, kind, other in found)
+    assert towards(act("проводит диагностику директоров опорных школ")) == set()
+
+
+def test_parties_of_an_agreement_act_together_unless_none_is_named_first() -> None:
+    told = "2.2. ММС работает на основании договора с Институтом чтения.\n"
+    assert ("ММС", "coordinates", "Институт чтения") in towards(act(more=told))
+    between = "2.2. Подписаны соглашения между ММС и Институтом чтения.\n"
+    assert towards(act(more=between)) == set()
