@@ -17,6 +17,8 @@ from loaders.order.wordings import Table, misshapen, table
 STOP = re.compile(r"[;:]|[.!?]\s+(?=[А-ЯЁ])")
 LINKS = frozenset({"и", "или", "а", "также", "по", "в", "за", "на", "над", "к", "об", "о"})
 _FOR = re.compile(r"(?<![а-яё])для (?!согласован|утвержден|включен|рассмотрен|экспертиз|размещен)")
+_MATTER = re.compile(r"(?<![а-яё])об?\s+(?!этом|н[её]м|них)")
+TOLD = frozenset({"reports", "provides-data"})
 WIDEST = 14  # words between a governing word and a body near it
 
 
@@ -37,6 +39,7 @@ class Wording:
     system: bool = False
     office: bool = False
     place: bool = False
+    roles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def _wording(t: Table) -> Wording:
         system=t.get("system", False),
         office=t.get("office", False),
         place=t.get("place", False),
+        roles=t.get("roles", False),
     )
 
 
@@ -151,6 +155,8 @@ def _governed(text: str, blank: str, end: End, spans: list[tuple[int, int]]) -> 
                 continue  # «координирует участие школ в мероприятиях РСМР» is about the schools
             if _about().search(blank, begin, m.start()):
                 continue
+            if end.frozen and wording.kind in TOLD and _MATTER.search(between):
+                continue  # «отчёты о деятельности УМО» are not given to it
             if _far(between) if wording.far and not end.frozen else _near(between, wording.people):
                 best = Bond(end, wording, case, m.end())
     return best

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.order import parties as agreed
+from loaders.order.agents import by_participle, within_own_body
 from loaders.order.bonds import STOP, Bond, bound
 from loaders.order.named import Named
 from loaders.order.registry import Entry
@@ -14,8 +15,8 @@ from loaders.order.sources import controlled, operator, told_by
 from loaders.order.surroundings import named_in
 from loaders.order.told import partners, said, turned
 
-GIVEN = frozenset({"trains", "supports"})  # what the partner does, when an item tells what the parties agree about
 BETWEEN = re.compile(r"(?<![а-яё])между(?![а-яё])", re.I)
+GIVEN = frozenset({"trains", "supports"})  # what the partner does, when an item tells what the parties agree about
 
 
 def collect(seen: Seen, agreements: Sequence[AgreementDraft] = ()) -> tuple[InteractionDraft, ...]:
@@ -32,12 +33,11 @@ def collect(seen: Seen, agreements: Sequence[AgreementDraft] = ()) -> tuple[Inte
     ):
         if draft.source is not draft.target:
             drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
-    return tuple(drafts.values())
     for draft in _agreed(agreements, tuple(drafts.values())):
         drafts.setdefault((id(draft.source), id(draft.target), draft.kind, draft.clause), draft)
+    return tuple(drafts.values())
 
 
-def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
 def _agreed(agreements: Sequence[AgreementDraft], known: tuple[InteractionDraft, ...]) -> Iterator[InteractionDraft]:
     """Who agrees with whom, unless the text says how they act together or, by «между» and by a list of many, puts
     none of them first."""
@@ -47,6 +47,7 @@ def _agreed(agreements: Sequence[AgreementDraft], known: tuple[InteractionDraft,
             yield InteractionDraft(*a.parties, "coordinates", a.about, a.clause.split("; ")[0])
 
 
+def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     bonds: dict[str, tuple[Bond, ...]] = {}
     given = partners(seen, named)
     for d in seen.drafts:
@@ -105,13 +106,17 @@ def _drafts(
 ) -> Iterator[InteractionDraft]:
     for bond in bonds:
         others = named.entries(bond.end, bond.case, clause)
+        if not others and bond.wording.roles:
+            others = named.of_system(bond.end, bond.case, clause)
         if not others and bond.wording.founds and len(doers) == 1:
             others = named.owned(bond.end, doers[0], clause)
-        acting = _place(bond, what, named, clause) or doers
+        acting = _place(bond, what, named, clause) or by_participle(bond, what, named, clause) or doers
         for other in others:
             if bond.wording.only is not None and other.kind != bond.wording.only:
                 continue
             for doer in acting:
+                if within_own_body(doer, other):
+                    continue
                 source, target = (other, doer) if bond.wording.inward else (doer, other)
                 yield InteractionDraft(source, target, bond.wording.kind, what, clause)
                 if bond.wording.back:

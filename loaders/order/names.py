@@ -195,8 +195,13 @@ def _balanced(text: str) -> str:
     return text
 
 
+# «Центр …, структурное подразделение института»: the second name tells what the first body is.
+APPOSITION = re.compile(r"(?<=\S),\s+(?:структурн\w+\s+(?:подразделени|единиц)\w+|филиал\w*)\s+[^,;]+(?=,|$)", re.I)
+
+
 def split(phrase: str, case: str = "nomn", shorts: frozenset[str] = frozenset()) -> list[Name]:
     """Read a phrase that may name several subjects («A и B», «A, B»): each piece with its own head in the case."""
+    phrase = APPOSITION.sub("", phrase)
     blank = outside(phrase)
     cuts = list(re.finditer(r",\s+|\s+(?:и|или)\s+|\s+а также\s+", blank))
     pieces, start = list[str](), 0

@@ -29,6 +29,8 @@ NOT = stems("not_before")
 CONCLUDING = stems("concluding")
 ARRANGING = stems("arranging")
 HIRED = stems("hired")
+TAKING = stems("taking_on")
+BASED = stems("based")
 MUNICIPAL = re.compile(rf"(?<![а-яё])(?:с|со|между)\s+(?:[а-яё]+\s+)?({_words['municipal']})", re.I)
 ABOUT = re.compile(r"(?<![а-яё])об?\s+(?=[а-яё])", re.I)
 Span = tuple[int, int, int]  # the start of a sentence, the place of the noun in it, its end
@@ -88,7 +90,7 @@ def _named(text: str, span: Span, named: Named, clause: str) -> tuple[list[Entry
     with_whom = _beside(ends, text, at, begin)
     listed = _together(ends, text, at) or _first_with(ends, text, at, with_whom)
     found: list[Entry] = []
-    for end, case in listed or with_whom:
+    for end, case in listed or with_whom or _taken_on(ends, text, begin, at):
         found += [e for e in named.entries(end, case, clause) if e not in found]
     if not listed and MUNICIPAL.search(sentence) and (own := municipal(named, clause)) not in found:
         found.append(own)
@@ -147,6 +149,15 @@ def _first_with(ends: list[End], text: str, at: int, others: list[tuple[End, str
         if end.at > at and not end.preposition and "gent" in end.cases and not between.strip():
             return [(end, "gent"), *others]
     return []
+
+
+def _taken_on(ends: list[End], text: str, begin: int, at: int) -> list[tuple[End, str]]:
+    """«привлекает организации на основании договоров»: whom the doer takes on by the agreement."""
+    found = TAKING.search(text, begin, at)
+    if found is None or not BASED.search(text, found.end(), at):
+        return []
+    inside = [e for e in ends if found.end() <= e.start and e.end <= at and not e.preposition and "accs" in e.cases]
+    return [(e, "accs") for e in inside]
 
 
 def _hiring(ends: list[End], named: Named, clause: str) -> list[Entry]:
