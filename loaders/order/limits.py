@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from loaders.morph import adjective, noun
-from loaders.order.metric import metric_of_bound, share_of
-from loaders.order.numbers import BOUND, NUMBER, number_of, op_of
+from loaders.morph import adjective, noun, verb
+from loaders.order.metric import metric_of_bound
+from loaders.order.numbers import BOUND, NUMBER, number_of, op_of, unit_word
+from loaders.order.promises import PERIOD, promised
 from loaders.order.reading import Activity, Indicator, Norm
 from loaders.order.units import Unit
 
@@ -27,6 +28,13 @@ DEADLINE: Final = re.compile(
     r"в\s+(\d+)-?\s?(?:х\s|ти\s|и\s)?дневн\w+\s+срок",
     re.I,
 )
+# A term a body works for: «создаются на срок до одного года».
+LASTING: Final = re.compile(rf"(?:на\s+срок|сроком)\s+до\s+{NUMBER}\s+{_SPAN}", re.I)
+# How many fall to one, from and to: «на одного тьютора приходится от 3 до 7 педагогов».
+RANGE: Final = re.compile(rf"\bот\s+{NUMBER}\s*(?:%\s*)?до\s+{NUMBER}\s*(%|процент\w*|[а-яё]+\.?)", re.I)
+COUNTING: Final = re.compile(
+    r"приход|закрепл|составл|составит|включа|входит|входят|насчит|числ|количеств|об[ъь]ем|об[ъь]ём|\bна\s+одн", re.I
+)
 AGE: Final = re.compile(
     rf"в\s+возрасте\s+(до|не\s+старше|старше|от|моложе)\s+{NUMBER}\s+(?:лет|года?)(\s+и\s+в\s+перв\w+\s+{NUMBER}\s+(?:года?|лет)\s+работы)?",
     re.I,
@@ -39,16 +47,12 @@ REACHED: Final = re.compile(
     rf"(?:дове(?:сти|дение|дения)|увелич\w+|достиж\w+)\s+((?:количеств|числ|численност|дол|охват)\w*\s[^,;.]{{3,100}}?)\s+до\s+{NUMBER}\s*(%|процент\w*|[а-яё]+)?",
     re.I,
 )
-SHARE: Final = re.compile(rf"(?:на\s+)?{NUMBER}\s*(?:%|процент\w*)", re.I)
-PERIOD: Final = re.compile(r"\b(?:к|до|на|в)\s+(?:концу\s+)?(20\d\d(?:/\d{2,4})?)\s*(?:г|год|учебн)", re.I)
-HABIT: Final = re.compile(r"ежегодн\w*|ежеквартальн\w*|ежемесячн\w*", re.I)
 STORED: Final = re.compile(r"хран[еия]", re.I)
 STATISTICS: Final = re.compile(r"%|процент|состав(?:ил|ля)|^\W*(?:дол[яи]|количеств|числ|охват)", re.I)
 # An act that amends another quotes the words it replaces: they bound nothing here.
 QUOTED: Final = re.compile(r"слов[ао]?м?\w*\s+«.{0,300}(?:замен|исключ|дополн)", re.I)
 NEAR: Final = 400  # characters around a bound within which the words are what it bounds
 MOST: Final = 12  # bounds of one sentence
-_SHORT_UNITS = frozenset({"чел.", "ед.", "шт.", "руб.", "тыс."})
 _TITLED = re.compile(r"(?<=[а-яё);\d%])[.;]\s+(?=[А-ЯЁа-яё])")
 
 
@@ -82,7 +86,7 @@ def norms(
             for sentence in _TITLED.split(u.text):
                 result += _norms(sentence, u.address)
     for a in activities:
-        result += _promised(a)
+        result += promised(a)
     return list({(n.clause, n.value, n.metric, n.op): n for n in result}.values())
 
 
@@ -111,11 +115,11 @@ def _around(sentence: str, found: list[_Found], n: int) -> tuple[int, int]:
 
 def _bounds(sentence: str) -> list[_Found]:
     """The bounds of a sentence in its order; the longer wording wins where two lie over each other."""
-    found = [*_limits(sentence), *_spans(sentence), *_people(sentence)]
+    found = [*_limits(sentence), *_spans(sentence), *_people(sentence), *_ranges(sentence)]
     for m in RATE.finditer(sentence):
         found.append(_Found(m.start(), m.end(), "=", number_of(m.group(1)), "раз", _round(m.group(2))))
     for m in REACHED.finditer(sentence):
-        found.append(_Found(m.start(), m.end(), "=", number_of(m.group(2)), _unit(m.group(3)), metric=m.group(1)))
+        found.append(_Found(m.start(), m.end(), "=", number_of(m.group(2)), unit_word(m.group(3)), metric=m.group(1)))
     kept: list[_Found] = []
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or f.start >= kept[-1].end:
@@ -126,7 +130,7 @@ def _bounds(sentence: str) -> list[_Found]:
 def _limits(sentence: str) -> Iterator[_Found]:
     for m in BOUND.finditer(sentence):
         word = m.group(3) or ""
-        end, unit, period = m.end(), _unit(word), None
+        end, unit, period = m.end(), unit_word(word), None
         if word.lower() in {"раз", "раза"}:
             unit = "раз"
             if each := TIMES.match(sentence, m.end()):
@@ -147,12 +151,39 @@ def _spans(sentence: str) -> Iterator[_Found]:
         if kept or not re.match(r"лет|год", m.group(3)):
             unit = f"{m.group(2) or ''}{m.group(3)}"
             yield _Found(m.start(), m.end(), ">=" if kept else "<=", number_of(m.group(1)), unit)
+    for m in LASTING.finditer(sentence):
+        unit = f"{m.group(2) or ''}{m.group(3)}"
+        yield _Found(m.start(), m.end(), "<=", number_of(m.group(1)), unit, metric=_term_of(sentence[: m.start()]))
     for m in DEADLINE.finditer(sentence):
         if m.group(5):
             yield _Found(m.start(), m.end(), "<=", float(m.group(5)), "дней")
         else:
             op: Op = ">=" if m.group(1) == "за" or "ранее" in m.group(0).lower() else "<="
             yield _Found(m.start(), m.end(), op, number_of(m.group(2)), f"{m.group(3) or ''}{m.group(4)}")
+
+
+def _term_of(before: str) -> str:
+    """What has a term: the words that open the clause, without their verb («Творческие группы … создаются»)."""
+    whose = [w for w in re.split(r"[,;:(–—]", before)[-1].split() if not verb(w.lower()) or w[:1].isupper()]
+    return f"срок: {' '.join(whose)}" if whose else ""
+
+
+def _ranges(sentence: str) -> Iterator[_Found]:
+    """Bounds from both sides: «от 3 до 7 педагогов» where the words before it count something."""
+    for m in RANGE.finditer(sentence):
+        before = re.split(r"[;:]", sentence[max(0, m.start() - NEAR) : m.start()])[-1]
+        if not COUNTING.search(before) or re.search(r"(?:стаж|возраст)\w*\s+$", before):
+            continue
+        unit, least, most = unit_word(m.group(3)), number_of(m.group(1)), number_of(m.group(2))
+        if least < most:
+            metric = metric_of_bound(
+                sentence[max(0, m.start() - NEAR) : m.end() + NEAR],
+                min(m.start(), NEAR),
+                min(m.start(), NEAR) + m.end() - m.start(),
+                unit,
+            )
+            yield _Found(m.start(), m.start() + 1, ">=", least, unit, metric=metric)
+            yield _Found(m.start() + 1, m.end(), "<=", most, unit, metric=metric)
 
 
 def _people(sentence: str) -> Iterator[_Found]:
@@ -180,31 +211,6 @@ def _whose(before: str) -> str:
         return ""
     quality = found.group(1) or ""
     return f"{quality} {found.group(2)}".strip() if quality and adjective(quality) is not None else found.group(2)
-
-
-def _promised(a: Activity) -> Iterator[Norm]:
-    """The shares a row of a road map promises in its result («20 % учителей прошли … ежегодно»)."""
-    text = a.result or ""
-    habit = HABIT.search(text)
-    period = habit.group(0).lower() if habit else m.group(1) if (m := PERIOD.search(text)) else None
-    bounds = {m.start(2): (m.group(1), m.start(), m.end()) for m in BOUND.finditer(text)}
-    for m in SHARE.finditer(text):
-        word, start, end = bounds.get(m.start(1), ("", m.start(), m.end()))
-        yield Norm(
-            metric=share_of(a.title, text, start, max(end, m.end())),
-            op=op_of(word) if word else "=",
-            value=number_of(m.group(1)),
-            unit="%",
-            period=period or (HABIT.search(a.term_text or "") or [None])[0],
-            clause=a.clause,
-        )
-
-
-def _unit(word: str | None) -> str | None:
-    plain = (word or "").strip()
-    if plain.lower().startswith("процент"):
-        return "%"
-    return (plain if plain.lower() in _SHORT_UNITS else plain.rstrip(".")) or None
 
 
 def _round(each: str) -> str:

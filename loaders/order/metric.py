@@ -102,3 +102,10 @@ def share_of(title: str, result: str, start: int, end: int) -> str:
     after = re.split(r"[(),;]|\bежегодн\w*|\bк\s+(?:концу\s+)?20\d\d", result[end:])[0].strip(" .–—-")
     whose = after if len(words(after)) > 0 else re.split(r"[(,;]", result[:start])[-1].strip(" .–—-")
     return f"{title}: {whose}" if whose else title
+
+
+def counted_in(title: str, result: str, start: int) -> str:
+    """Of what a result tells the number at `start`: «не менее 68 тьюторов» → «<title>: тьюторов»."""
+    things = " ".join(words(re.split(r"[(),;.]|\bк\s+(?:концу\s+)?20\d\d", result[start:])[0])[1:8])
+    whose = re.sub(r"^\d[\d\s]*", "", things).strip()
+    return f"{title}: {whose}" if whose else title

@@ -21,6 +21,8 @@ BOUND: Final = re.compile(
     re.I,
 )
 
+_SHORT_UNITS = frozenset({"чел.", "ед.", "шт.", "руб.", "тыс."})
+
 
 def op_of(word: str) -> Literal["<=", ">="]:
     """«более» (after «не») bounds from above, «менее», «реже» from below."""
@@ -33,3 +35,11 @@ def number_of(text: str) -> float:
     if low in _WORDS:
         return _WORDS[low]
     return float(low.replace(" ", "").replace(",", ".").strip("."))
+
+
+def unit_word(word: str | None) -> str | None:
+    """The unit after a bound, without the stop of a sentence: «процентов» → «%», «чел.» stays; None for none."""
+    plain = (word or "").strip()
+    if plain.lower().startswith("процент"):
+        return "%"
+    return (plain if plain.lower() in _SHORT_UNITS else plain.rstrip(".")) or None

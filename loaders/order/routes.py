@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from loaders.order.facts import Fact, facts
-from loaders.order.processes import spelled
+from loaders.order.processes import spelled, strung
 from loaders.order.reading import FunctionMatch, Route
 from loaders.order.relations import InteractionDraft, RouteDraft, Seen, StepDraft
 from loaders.order.themes import Theme, themes
@@ -31,6 +31,8 @@ def collect(seen: Seen, interactions: Sequence[InteractionDraft]) -> tuple[Route
     for theme in themes():
         if theme.name not in found and (route := _declared(theme, known, seen.head.title or "", interactions)):
             found[theme.name] = route
+    for route in sorted(strung(seen, themes()), key=lambda r: -len(r.steps)):
+        found.setdefault(route.name, route)
     return tuple(found.values())
 
 

@@ -96,3 +96,28 @@ def test_terms_among_abbreviations() -> None:
 )  # fmt: skip
 def test_terms_explained_by_what_they_stand_for(text: str, terms: list[str]) -> None:
     assert explained(text) == terms
+
+
+def test_a_range_a_term_and_counts_promised_are_norms() -> None:
+    reading = _read(
+        "1. Наставники\n\n1.1. Наставники клубов помогают чтецам. На одного наставника приходится от 3 до 7 чтецов.\n"
+        "1.2. Творческие группы чтецов создаются на срок до одного года и готовят смотр.\n"
+        "1.3. Чтецы со стажем от 3 до 7 лет читают на смотре.\n\n"
+        "| № | Мероприятие | Ответственный | Срок | Результат |\n|---|---|---|---|---|\n"
+        "| 1 | Слёт чтецов | Центр чтения | май 2032 г. | не менее 150 участников |\n"
+        "| 2 | Обучение ведущих | Центр чтения | май 2032 г. | Обучено не менее 68 ведущих |\n"
+        "| 3 | Сбор анкет | Центр чтения | май 2032 г. | анкеты сданы не позднее 5 дней, не более 2 раз |\n"
+    )
+    assert [n for n in _bounds(reading) if n[3] == "1.1"] == [
+        (">=", 3.0, "чтецов", "1.1"),
+        ("<=", 7.0, "чтецов", "1.1"),
+    ]
+    assert [(n.value, n.metric) for n in reading.norms if n.clause == "1.2"] == [
+        (1.0, "срок: Творческие группы чтецов")
+    ]
+    assert not [n for n in _bounds(reading) if n[3] == "1.3"]
+    assert [(n.value, n.op, n.metric) for n in reading.norms if "Слёт" in n.metric or "Обучение" in n.metric] == [
+        (150.0, ">=", "Слёт чтецов: участников"),
+        (68.0, ">=", "Обучение ведущих: ведущих"),
+    ]
+    assert not [n for n in reading.norms if "Сбор" in n.metric]
