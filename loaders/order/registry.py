@@ -41,6 +41,13 @@ def _closed(text: str) -> str:
 
 # Roles of the system itself: one act has one kind of them. Leaders and specialists are of many bodies.
 BACK_ROLES = frozenset({"методист", "тьютор", "наставник", "координатор", "куратор"})
+# Roles every school has: «кураторы образовательных организаций» are what the act calls «куратор».
+SCHOOL_ROLES = frozenset({"наставник", "куратор"})
+OF_SCHOOLS = re.compile(r"^[а-яё]+\s+(?:обще)?(?:образовательн\w+\s+(?:организаци|учреждени)\w+|школ[аы]?)$", re.I)
+OWN = re.compile(r"^(?:его|её|ее|их|сво(?:й|я|ё|е|и|их|им|ими|его|ему|ей|ю))\s", re.I)
+# «Профильная кафедра», «соответствующий отдел»: that of the bodies named before which the matter concerns.
+ANY_OF = re.compile(r"^(?:профильн|соответствующ|курирующ)\w+\s+(?=\S)", re.I)
+POST = re.compile(r"^зам\.?\s+(?=(?:директор|руководител|начальник|заведующ|глав|министр)\w*)", re.I)
 INITIALED = re.compile(r"\s\(([А-ЯЁ]{2,8})\)")
 
 
@@ -147,6 +154,8 @@ class Registry:
         `make` adds those the act has not named yet; without it nothing is remembered of the phrase.
         """
         text = _closed(phrase.strip(" .;,:"))
+        if case == "nomn":
+            text = POST.sub("заместитель ", text)
         if not text or fold(text) in self.plain or fold(text.split()[0]) in self.plain:
             return []
         if whole := next(iter(self._index.known(key(text))), None):
@@ -199,6 +208,8 @@ class Registry:
 
     def _make(self, name: Name, clause: str) -> tuple[Entry | None, MergeReason | None]:
         word = name.head
+        if OWN.match(name.text):
+            return None, None  # «её подразделения» names nobody by itself
         if name.kind == "short" or (
             len(name.text.split()) == 1
             and name.kind != "authority"
@@ -231,6 +242,8 @@ class Registry:
             return same[0], "short-form"
         if len(wanted) == 1 and (back := self._back(name)) is not None:
             return back, "refers-back"
+        if (meant := self._of_kind(name)) is not None:
+            return meant, "refers-back"
         if found := index.abbreviated(name):
             return found, "short-form"
         if found := index.inner(name, wanted):
@@ -273,6 +286,18 @@ class Registry:
         owner = next(iter(self._index.known(rest)), None) or self._index.ending(rest[-1])
         return bearers[0] if owner is not None else None
 
+    def _of_kind(self, name: Name) -> Entry | None:
+        """The one subject a name means by its kind alone: «профильная кафедра», «кураторы школ»."""
+        if name.head in SCHOOL_ROLES and OF_SCHOOLS.match(name.text):
+            return next((e for e in self._index.known((name.head,)) if e.kind == "role"), None)
+        if name.head in SCHOOL_ROLES and len(key(name.text)) == 1:
+            double = [e for first in ("педагог", "учитель") for e in self._index.headed(f"{first}-{name.head}")]
+            return double[0] if len(double) == 1 else None  # «педагог-наставник … наставники»
+        if ANY_OF.match(name.text) and len(key(name.text)) == 2:
+            met = self._index.headed(name.head)
+            return met[0] if len(met) == 1 else None
+        return None
+
     def _back(self, name: Name) -> Entry | None:
         """What a bare word refers back to: «Совет», «Площадки», «МБУ» after the body itself was named; the latest one
         with this head. A bare role («тьютор») may be another one, so it refers back only when there is one."""
@@ -283,7 +308,8 @@ class Registry:
         several = name.kind in {"role", "authority"}
         known: list[Entry] = []
         for e in reversed(self.recent):
-            if e.head == word and e.plural == name.plural and len(key(e.name)) > 1:
+            number = e.plural == name.plural or word in BACK_ROLES
+            if e.head == word and number and len(key(e.name)) > 1:
                 known.append(e)
                 if not several or len({k.name for k in known}) > 1:
                     break

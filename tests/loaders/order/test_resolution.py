@@ -300,3 +300,21 @@ def test_five_hundred_subjects_take_linear_time() -> None:
 )
 def test_what_is_an_activity_or_a_territory_is_no_body(phrase: str, subjects: list[str]) -> None:
     assert [e.name.capitalize() for e in Registry().resolve(phrase, "nomn", "1")] == [s.capitalize() for s in subjects]
+
+
+@pytest.mark.parametrize(
+    ("writings", "subjects"),
+    [
+        (["Муниципальные тьюторы", "Тьютор"], ["муниципальные тьюторы"]),
+        (["Муниципальные тьюторы", "Региональные тьюторы", "Тьютор"], None),
+        (["Куратор", "кураторы образовательных организаций", "кураторов школ|gent"], ["куратор"]),
+        (["Куратор", "Кураторы муниципальных программ"], None),
+        (["Педагог-наставник", "наставники"], ["педагог-наставник"]),
+        (["Кафедры Академии", "Профильная кафедра"], ["кафедры академии"]),
+        (["Академия чтения", "её подразделения"], ["академия чтения"]),
+        (["заместитель директора", "зам. директора"], ["заместитель директора"]),
+    ],
+)
+def test_a_role_in_another_number_or_of_schools_in_general(writings: list[str], subjects: list[str] | None) -> None:
+    met = [name.lower() for name in _one([], *writings)]
+    assert met == subjects if subjects else len(met) == len(writings)
