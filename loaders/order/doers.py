@@ -148,6 +148,10 @@ def _passive_only(sentence: str, found: tuple[str, int, int], registry: Registry
     return _passive(found[0], sentence[found[2] :], registry, clause) if found[0].endswith("ся") else None
 
 
+# «На основании договора с университетом лицей является базой практики»
+WITHOUT_DOER = re.compile(r"^(?:на\s+основании|в\s+соответствии|согласно|по\s+(?:договору|соглашению))\s", re.I)
+
+
 def _office(region: str, rest: str, registry: Registry, clause: str) -> Doing | None:
     def office(text: str) -> bool:
         for m in WORD.finditer(text.translate(HOMOGLYPHS)):
@@ -165,8 +169,10 @@ def _office(region: str, rest: str, registry: Registry, clause: str) -> Doing | 
         doers = registry.resolve(cut(clip(rest)), "nomn", clause)
         return Doing(tuple(doers), "являться", 0, 0.85) if doers else None
     if office(rest):
-        doers = list(subject_of(region, registry, clause, ()))
-        return Doing(tuple(doers), "являться", len(region), 0.8) if doers else None
+        if doers := list(subject_of(region, registry, clause, ())):
+            return Doing(tuple(doers), "являться", len(region), 0.8)
+        if WITHOUT_DOER.match(region) and (within := inside(region, "является", registry, clause)):
+            return Doing(within, "являться", 0, 0.7)
     return None
 
 
