@@ -53,10 +53,13 @@ def _stated(seen: Seen, named: Named) -> Iterator[InteractionDraft]:
     for d in seen.drafts:
         if d.statement not in bonds:
             bonds[d.statement] = bound(d.statement, named)
-        doers, own = given.get(d.start, (d.entry,)), bonds[d.statement]
+        own = bonds[d.statement]
         if d.start in given:  # «взаимодействует с центром по вопросам: обучения тьюторов»: the centre teaches
-            own = tuple(b for b in own if b.wording.kind in GIVEN)
-        yield from _drafts(own, doers, d.statement, d.clause, named)
+            colon = d.statement.find(":")
+            matters = tuple(b for b in own if b.at > colon and b.wording.kind in GIVEN)
+            yield from _drafts(matters, given[d.start], d.statement, d.clause, named)
+            own = tuple(b for b in own if b.at <= colon)
+        yield from _drafts(own, (d.entry,), d.statement, d.clause, named)
         yield from _concluded(d.statement, (d.entry,), d.clause, named)
 
 

@@ -104,7 +104,8 @@ def _within_clause(number: str, outer: str) -> bool:
 
 
 def partners(seen: Seen, named: Named) -> dict[int, tuple[Entry, ...]]:
-    """Where an item under «X взаимодействует с Y по вопросам:» begins → Y, who gives what the item tells."""
+    """Where «X взаимодействует с Y по вопросам:» or an item under it begins → Y, who gives what stands after the
+    colon."""
     result: dict[int, tuple[Entry, ...]] = {}
     place: tuple[int, str] = (-1, "")
     others: tuple[Entry, ...] = ()
@@ -114,6 +115,7 @@ def partners(seen: Seen, named: Named) -> dict[int, tuple[Entry, ...]]:
         if MATTERS.search(u.text):
             ends = [e for e in named.ends.find(u.text) if e.preposition in {"с", "со"} and "ablt" in e.cases]
             others = tuple(x for e in ends for x in named.entries(e, "ablt", u.address))
+            result[u.start] = others
         elif others:
             result[u.start] = others
     return result
