@@ -21,6 +21,7 @@ BARE = WHOLE | frozenset(_words["bare_known"])
 ROLES = frozenset(_words["roles"])
 STAFF = frozenset(_words["staff"])
 SINGLE = frozenset(_words["single"])
+OF_SYSTEM = frozenset(_words["of_system"])
 INNER = frozenset(_words["inner"])
 SYSTEMS: tuple[str, ...] = tuple(_words["systems"])
 COMMON: dict[str, str] = table("relations", "common_names")
@@ -72,6 +73,16 @@ class Named:
                 found = self.registry.resolve(phrase, case, clause)
             result += [e for e in found if e not in result and self._acts(e)]
         return result
+
+    def of_system(self, end: End, case: str, clause: str) -> list[Entry]:
+        """The roles of the system a bare plural names («обучение наставников»); [] for people in general."""
+        if end.head not in OF_SYSTEM or " " in end.text or not end.text.islower() or not _many(end.text, case):
+            return []
+        if any(e.head == end.head for e in self.registry.entries):
+            return []  # the act knows such by a longer name: which of them is not said
+        entry = self._bare(end, case, clause)
+        entry.kind = "role"
+        return [entry]
 
     def owned(self, end: End, owner: Entry, clause: str) -> list[Entry]:
         """What a bare word names that a body sets up («создаёт секции, рабочие группы»): the only such of the act, else

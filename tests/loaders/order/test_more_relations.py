@@ -1,4 +1,4 @@
-"""More wordings of interactions, construct by construct: communication, requests, papers of others, system, road maps."""
+"""More wordings of interactions, construct by construct: communication, requests, papers of others, the system."""
 
 from __future__ import annotations
 
@@ -101,3 +101,8 @@ def test_parties_of_an_agreement_act_together_unless_none_is_named_first() -> No
     assert ("ММС", "coordinates", "Институт чтения") in towards(act(more=told))
     between = "2.2. Подписаны соглашения между ММС и Институтом чтения.\n"
     assert towards(act(more=between)) == set()
+
+
+def test_a_bare_plural_names_a_role_of_the_system_only_where_it_is_taught_or_listed() -> None:
+    assert ("ЦНППМ", "trains", "наставники") in towards(act("проводит обучение наставников"))
+    assert towards(act("изучает опыт наставников")) == set()
