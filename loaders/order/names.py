@@ -230,13 +230,17 @@ DETERMINER = re.compile(
 )
 
 
+# «, который …», «, в состав которого …», «, на базе которой …»
+RELATIVE = re.compile(r",\s+(?:(?:в|на|с|из|для|по|при|о|об|к|за|под)\s+(?:[а-яё]+\s+){0,2})?котор\w+", re.I)
+
+
 def bounded(text: str) -> str:
     """A name without the sentence that follows it: it ends before a finite verb, a short participle, a relative
     clause, a numeral or a date."""
     blank = outside(text)
     if found := ADDITION.search(blank):
         text, blank = text[: found.start()], blank[: found.start()]
-    if found := re.search(r",\s+(?:(?:в|на|с|из|для|по|при|о|об|к)\s+)?котор\w+", blank):
+    if found := RELATIVE.search(blank):
         text, blank = text[: found.start()], blank[: found.start()]
     for m in re.finditer(r"(?<=\s)[а-яё]+(?:-[а-яё]+)*", blank):
         if _predicate(m.group(0)):

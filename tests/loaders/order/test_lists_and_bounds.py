@@ -121,3 +121,13 @@ def test_a_range_a_term_and_counts_promised_are_norms() -> None:
         (68.0, ">=", "Обучение ведущих: ведущих"),
     ]
     assert not [n for n in reading.norms if "Сбор" in n.metric]
+
+
+@pytest.mark.parametrize("tail", ["в состав которого входят чтецы области", "на базе которого читают вслух"])
+def test_a_relative_clause_with_words_before_it_is_no_name(tail: str) -> None:
+    reading = _read(
+        f"1. Участники\n\n1.1. Областной читательский совет, {tail}:\n1) проводит смотр;\n2) ведёт летопись смотра.\n"
+    )
+    names = {s.id: s.name for s in reading.subjects}
+    assert {names[a.subject] for a in reading.assignments} == {"Областной читательский совет"}
+    assert [a.clause for a in reading.assignments] == ["1.1.1", "1.1.2"]
