@@ -44,6 +44,7 @@ BACK_ROLES = frozenset({"методист", "тьютор", "наставник"
 # Roles every school has: «кураторы образовательных организаций» are what the act calls «куратор».
 SCHOOL_ROLES = frozenset({"наставник", "куратор"})
 OF_SCHOOLS = re.compile(r"^[а-яё]+\s+(?:обще)?(?:образовательн\w+\s+(?:организаци|учреждени)\w+|школ[аы]?)$", re.I)
+LEADER = "руководитель"
 OWN = re.compile(r"^(?:его|её|ее|их|сво(?:й|я|ё|е|и|их|им|ими|его|ему|ей|ю))\s", re.I)
 # «Профильная кафедра», «соответствующий отдел»: that of the bodies named before which the matter concerns.
 ANY_OF = re.compile(r"^(?:профильн|соответствующ|курирующ)\w+\s+(?=\S)", re.I)
@@ -298,6 +299,10 @@ class Registry:
             return met[0] if len(met) == 1 else None
         return None
 
+    def _of_school(self, known: list[Entry]) -> bool:
+        """Whether the only leader the act has named leads a school: «руководитель» is that one then."""
+        return len(self._index.headed(LEADER)) == 1 and any(OF_SCHOOLS.match(e.name) for e in known)
+
     def _back(self, name: Name) -> Entry | None:
         """What a bare word refers back to: «Совет», «Площадки», «МБУ» after the body itself was named; the latest one
         with this head. A bare role («тьютор») may be another one, so it refers back only when there is one."""
@@ -314,7 +319,8 @@ class Registry:
                 if not several or len({k.name for k in known}) > 1:
                     break
         if name.kind == "role":
-            return known[0] if len({e.name for e in known}) == 1 and word in BACK_ROLES else None
+            alone = word in BACK_ROLES or (word == LEADER and self._of_school(known))
+            return known[0] if alone and len({e.name for e in known}) == 1 else None
         return known[0] if (known and name.kind != "authority") or len(known) == 1 else None
 
     def known(self, phrase: str) -> Entry | None:
