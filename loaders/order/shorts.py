@@ -48,6 +48,10 @@ def proper_name(name: str, head_word: str) -> str | None:
     return fold(found.group(2).split("»")[0]).lower()
 
 
+# Where a sentence ends; «г. Заречный», «им. Седова» go on.
+STOP = re.compile(r"[;:]\s|(?<![\s»]г)(?<!\s[псд])(?<!\sим)(?<!\sул)\.\s")
+
+
 def name_before(text: str, short: str) -> Name | None:
     """The name that ends where «(далее – X)» opens: the phrase to the left that `short` abbreviates or repeats."""
     text = mend(text[-REACH:]).rstrip(" ,")
@@ -58,7 +62,7 @@ def name_before(text: str, short: str) -> Name | None:
     # «ЦМС ИРО»: a part of a body by its own abbreviation and that of the body
     own = fold(short.split()[0]) if " " in short and whole.isupper() else ""
     wanted = key(short)
-    edge = max((m.end() for m in re.finditer(r"[;.]\s|:\s", outside(text)[:-1])), default=0)
+    edge = max((m.end() for m in STOP.finditer(outside(text)[:-1])), default=0)
     starts = sorted({edge, *(m.end() for m in re.finditer(r"[\s«(]", text) if m.end() > edge)}, reverse=True)
     best: Name | None = None
     width = 0

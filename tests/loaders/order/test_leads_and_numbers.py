@@ -115,3 +115,11 @@ def test_who_is_addressed_by_name_alone_is_the_post_the_act_gave_them() -> None:
     assert [(t[0].lower(), t[2]) for t in told(reading) if "п. 2" not in t[2]] == [
         ("руководитель проектного офиса", "приказ, п. 3")
     ]
+
+
+def test_a_short_form_after_a_town_is_that_of_the_school_before_it() -> None:
+    body = (
+        "2.1. Работа идёт в учреждении «Средняя школа № 7 имени А.П. Выдумкина» г. Лукоморска (далее – Школа).\n\n"
+        "2.2. Школа направляет педагогов на диагностику."
+    )
+    assert [t[1:] for t in told(act(body))] == [("Школа направляет педагогов на диагностику", "2.2")]
