@@ -44,6 +44,8 @@ NAMES = {
     ("Subject", "name"): 40,
     ("Subject", "shortName"): 10,
     ("Subject", "alternativeName"): 40,
+    ("NameVariant", "written"): 40,
+    ("Assignment", "namedAs"): 40,
     ("Order", "title"): 80,
     ("Order", "issuerName"): 40,
     ("LegalReference", "title"): 80,

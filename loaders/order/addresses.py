@@ -12,6 +12,9 @@ from loaders.text import clean
 from ontology.ids import digest
 
 
+LONGEST_TITLE = 8  # words of a section's title that is still cited
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of the act: its address, its text (white space normalised) and the digest of that text (hex)."""
@@ -49,7 +52,7 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
     titles: dict[int, str] = {}  # the unmarked heading in force, of parts that have no numbers at all
     numbered = {u.part for u in units if u.number or u.chapter}
     for u in units:
-        if u.kind == "plain" and u.heading and u.part not in numbered:
+        if u.kind == "plain" and u.heading and u.part not in numbered and _names_section(u.text):
             titles[u.part] = u.text.strip(" .«»")
         if u.kind == "clause":
             times[u.part, u.chapter, u.number] += 1
@@ -83,6 +86,11 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
                 )
         result.append(replace(u, address=address))
     return result
+
+
+def _names_section(heading: str) -> bool:
+    """Whether a heading is short enough to be cited: a paper's long title and «X – what X is» are no sections."""
+    return len(heading.split()) <= LONGEST_TITLE and not re.search(r"\s[–—-]\s", heading)
 
 
 def _labels(parts: list[Part], attached: list[int]) -> dict[int, str]:

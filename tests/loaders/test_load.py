@@ -176,7 +176,7 @@ def test_a_changed_text_replaces_the_facts_of_its_order(store: GraphStore, tmp_p
 def test_a_folder_is_one_batch(store: GraphStore, tmp_path: Path) -> None:
     folder = tmp_path / "acts"
     folder.mkdir()
-    for name, text in (("b.txt", OLD), ("a.txt", NEW), (".hidden.txt", "тайна"), ("notes.pdf", "x")):
+    for name, text in (("b.txt", OLD), ("a.txt", NEW), (".hidden.txt", "тайна"), ("notes.ini", "x")):
         (folder / name).write_text(text, encoding="utf-8")
     report = load(store, [folder])
     assert [Path(f.path).name for f in report.files] == ["a.txt", "b.txt"]
