@@ -11,7 +11,6 @@ from loaders.order.units import Part, Unit
 from loaders.text import clean
 from ontology.ids import digest
 
-
 LONGEST_TITLE = 8  # words of a section's title that is still cited
 
 
@@ -48,7 +47,8 @@ def addressed(parts: list[Part], units: list[Unit]) -> list[Unit]:
                 seen[u.part, u.number].append(u.chapter)
     # a number without dots that heads a section is cited «разд. 8», a numbered sentence «п. 8»
     sections = {(u.part, u.chapter, u.number) for u in units if u.kind == "clause" and u.heading}
-    result, times = [], Counter[tuple[int, str, str]]()
+    result = list[Unit]()
+    times = Counter[tuple[int, str, str]]()
     titles: dict[int, str] = {}  # the unmarked heading in force, of parts that have no numbers at all
     numbered = {u.part for u in units if u.number or u.chapter}
     for u in units:
