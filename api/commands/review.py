@@ -20,6 +20,7 @@ from ontology.errors import BadParameter, UnreadableFile
 if TYPE_CHECKING:
     from loaders.review.reviewing import Reviewed
     from loaders.review.rows import Row
+    from loaders.review.values import Values
     from loaders.review.verdicts import Wish
     from queries.store import GraphStore
 
@@ -137,7 +138,6 @@ def _decide(
     from loaders.review.filled import wishes
     from loaders.review.reviewing import review as carry_out
     from loaders.review.sources import Act
-    from loaders.review.values import Values
     from loaders.review.verdicts import everything
 
     def told(found: Act, values: Values) -> Sequence[Wish]:
@@ -187,7 +187,7 @@ def _show(context: Context, store: GraphStore, words: str, only: str, format: st
         write_whole(output, workbook(act, found, values))
         return
     if format == "table" and output is None:
-        _tables(context, found, act.order.id, draft=act.draft is not None)
+        _tables(context, found, values, act.order.id, draft=act.draft is not None)
         return
     listed = [row.as_json() for row in found]
     text = to_csv(listed) if format == "csv" else json.dumps(listed, ensure_ascii=False, indent=2)
@@ -197,7 +197,8 @@ def _show(context: Context, store: GraphStore, words: str, only: str, format: st
         context.put(text)
 
 
-def _tables(context: Context, rows: Sequence[Row], order: str, *, draft: bool) -> None:
+def _tables(context: Context, rows: Sequence[Row], values: Values, order: str, *, draft: bool) -> None:
+    from loaders.review.columns import field_heading, field_text
     from loaders.review.fields import CLASS_OF
     from ontology.labels import class_label
 
@@ -210,7 +211,11 @@ def _tables(context: Context, rows: Sequence[Row], order: str, *, draft: bool) -
         for name in (_("Id"), _("Clause"), _("The act's words"), _("Read as"), _("Reasons and doubts"), _("State")):
             grid.add_column(name, overflow="fold")
         for row in own:
-            read = "\n".join(f"{name}: {value}" for name, value in row.fields.items() if value)
+            read = "\n".join(  # the field's own name in brackets is what --set takes
+                f"{field_heading(kind, name, context.lang)} [{name}]: {field_text(value, kind, name, values)}"
+                for name, value in row.fields.items()
+                if value
+            )
             sure = f" {row.confidence:.2f}" if row.confidence is not None else ""
             cells = (row.id.removeprefix(f"{order}."), row.clause, row.text, read, row.why, _(row.status) + sure)
             grid.add_row(*(escape(c) for c in cells))

@@ -52,10 +52,7 @@ def columns(kind: str, lang: Lang) -> list[Column]:
         found.append(Column("confidence", _("Confidence"), "fixed", 8))
     found.append(Column("verdict", _("Verdict"), "filled", 14))
     for name in EDITABLE[CLASS_OF[kind]]:
-        declared = field_of(CLASS_OF[kind], name)
-        iri = declared.prop.iri if isinstance(declared, Property) else declared.ref.iri
-        heading = property_label(iri, lang)
-        found.append(Column(name, heading[:1].upper() + heading[1:], "filled", 28))
+        found.append(Column(name, field_heading(kind, name, lang), "filled", 28))
     found += [
         Column("note", _("Note"), "filled", 24),
         Column("state", _("State"), "shown", 14),
@@ -63,6 +60,13 @@ def columns(kind: str, lang: Lang) -> list[Column]:
         Column(WAS, WAS, "hidden", 4),
     ]
     return found
+
+
+def field_heading(kind: str, name: str, lang: Lang) -> str:
+    """What a field of a list is called."""
+    declared = field_of(CLASS_OF[kind], name)
+    heading = property_label(declared.prop.iri if isinstance(declared, Property) else declared.ref.iri, lang)
+    return heading[:1].upper() + heading[1:]
 
 
 def verdict_words(kind: str, lang: Lang) -> list[str]:

@@ -81,7 +81,7 @@ def test_a_later_text_says_what_became_of_the_decisions(cli: Cli, act: Path) -> 
 def test_the_table_the_csv_and_the_workbook(cli: Cli, act: Path, tmp_path: Path) -> None:
     cli("load", str(act))
     ran = cli("review", NUMBER, "--only", "low")
-    assert ran.code == 0 and "role:" in ran.out
+    assert ran.code == 0 and "Роль [role]: отвечает" in ran.out
     lines = list(csv.DictReader(io.StringIO(cli("review", NUMBER, "--format", "csv").out.removeprefix("\ufeff"))))
     assert {"list", "id", "clause", "text", "status"} <= set(lines[0])
     book = tmp_path / "review.xlsx"
