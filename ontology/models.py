@@ -11,7 +11,7 @@ from ontology.entities.function import Direction, Function
 from ontology.entities.indicator import Indicator, Norm, Observation
 from ontology.entities.interaction import Interaction
 from ontology.entities.order import Clause, LegalReference, Official, Order, Term
-from ontology.entities.review import Decision, Draft, NameVariant
+from ontology.entities.review import Decision, Draft, Justification, NameVariant
 from ontology.entities.route import Route, Step
 from ontology.entities.staffing import Headcount, Methodist, Support
 from ontology.entities.subject import Subject
@@ -41,6 +41,7 @@ ENTITY_TYPES: tuple[type[Entity], ...] = (
     Methodist,
     Support,
     Decision,
+    Justification,
     Draft,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "Id",
     "Indicator",
     "Interaction",
+    "Justification",
     "LegalReference",
     "Methodist",
     "NameVariant",

@@ -33,8 +33,8 @@ EDITABLE: Mapping[type[Entity], tuple[str, ...]] = MappingProxyType(
         Assignment: ("subject", "function", "role"),
         Subject: ("name", "short", "level", "kind", "generic", "part_of"),
         NameVariant: (),
-        Agreement: ("status", "parties", "deadline"),
-        Activity: ("responsible", "due", "periodicity"),
+        Agreement: ("status", "parties", "deadline", "number", "date", "valid_until"),
+        Activity: ("responsible", "due", "periodicity", "status", "done_on"),
         Indicator: ("name", "unit", "target_op", "target_value", "target_period"),
         Observation: ("period", "kind", "value"),
         Interaction: ("kind", "source", "target"),
@@ -59,7 +59,7 @@ def status_of(fact: Entity) -> ReadingStatus:
 
 
 def own_fields(kind: type[Entity]) -> frozenset[str]:
-    """The fields of a class that a review itself writes (an agreement's `status` is not one)."""
+    """The fields of a class that a review itself writes (`status` of an agreement or an activity is not one)."""
     return frozenset({status_field(kind), "confirmed_by", "confirmed_at"})
 
 

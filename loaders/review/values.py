@@ -95,6 +95,8 @@ class Values:
             if declared.required:
                 raise BadParameter("{field} cannot be empty", field=name)
             return None
+        if isinstance(written, float) and written.is_integer():
+            written = int(written)  # a table gives every number as one with decimals: an agreement's number 12 as 12.0
         text = str(written).strip()
         if declared.enum is not None:
             word = words_by_label(declared.enum).get(text.lower())

@@ -6,7 +6,7 @@ from datetime import date as Day
 from typing import Annotated, ClassVar
 
 from ontology.entities.base import AS_SET, Id, Prop, Ref, Reviewed
-from ontology.entities.vocabulary import Periodicity
+from ontology.entities.vocabulary import ActivityStatus, Periodicity
 
 
 class Activity(Reviewed):
@@ -30,6 +30,11 @@ class Activity(Reviewed):
     result: Annotated[str | None, Prop("opora:result", "Result, the act's words", source="user's file", local=True)] = (
         None
     )
+    status: Annotated[
+        ActivityStatus | None,
+        Prop("opora:activityStatus", "Planned, done or cancelled; none: nobody has told", source="review"),
+    ] = None
+    done_on: Annotated[Day | None, Prop("opora:doneOn", "Day it was done", unit="day", source="review")] = None
     responsible: Annotated[
         tuple[Id, ...], Ref("Subject", "RESPONSIBLE", "opora:responsible", "Responsible subjects"), AS_SET
     ] = ()

@@ -20,6 +20,9 @@ class Agreement(Reviewed):
     term_text: Annotated[str | None, Prop("opora:termText", "Term as written")] = None
     number: Annotated[str | None, Prop("opora:number", "Its number", source="registry")] = None
     date: Annotated[Day | None, Prop("opora:date", "Its day", unit="day", source="registry")] = None
+    valid_until: Annotated[
+        Day | None, Prop("opora:validUntil", "First day it is no longer in force", unit="day", source="registry")
+    ] = None
     about: Annotated[
         str | None, Prop("opora:about", "Subject matter, the act's words", source="user's file", local=True)
     ] = None

@@ -78,7 +78,7 @@ class Entity(BaseModel):
 
 class Reviewed(Entity):
     """A fact a person can review. Assignments and orders call the first field `status`: that is the word of answers;
-    an agreement has a status of its own, so for all others it is `review`."""
+    agreements and activities have a status of their own, so for all others it is `review`."""
 
     review: Annotated[ReadingStatus, Prop("opora:status", "Extracted, confirmed by a person, or to review again")] = (
         ReadingStatus.EXTRACTED

@@ -1,7 +1,8 @@
-"""What people decide about what was read, what was merged, and acts kept aside until somebody has looked at them."""
+"""What people decide: about what was read, merged or found at fault; and acts kept aside until they have looked."""
 
 from __future__ import annotations
 
+from datetime import date as Day
 from datetime import datetime as Moment
 from typing import Annotated, ClassVar
 
@@ -50,6 +51,29 @@ class NameVariant(Reviewed):
     why: Annotated[VariantReason, Prop("opora:variantReason", "Why it was taken for the subject", source="reader")]
     subject: Annotated[Id, Ref("Subject", "VARIANT_OF", "opora:variantOf", "The subject it was taken for")]
     clause: Annotated[Id, Ref("Clause", "NAMED_IN", "opora:namedIn", "The clause where it is written")]
+
+
+class Justification(Entity):
+    """A person's reason why a finding of the audit is no fault. (Justification)-[JUSTIFIED_IN]->(Territory).
+
+    The finding is named by its id, which stays the same from audit to audit, not by a reference: findings are worked
+    out anew each time and stand in no table.
+    """
+
+    iri: ClassVar[str] = "opora:Justification"
+    table: ClassVar[str] = "justifications"
+
+    finding: Annotated[Id, Prop("opora:justifiedFinding", "Id of the finding", source="review")]
+    kind: Annotated[str, Prop("opora:findingKind", "Id of the rule that found it", source="review")]
+    reason: Annotated[str, Prop("opora:justificationReason", "Why, in the person's words", source="review")]
+    justified_by: Annotated[str, Prop("opora:justifiedBy", "Who justified it", source="review")]
+    justified_at: Annotated[Moment, Prop("opora:justifiedAt", "When", unit="UTC", source="review")]
+    until: Annotated[
+        Day | None, Prop("opora:justifiedUntil", "Last day it holds; none: with no end", unit="day", source="review")
+    ] = None
+    territory: Annotated[
+        Id | None, Ref("Territory", "JUSTIFIED_IN", "opora:justifiedIn", "Territory of the finding", source="review")
+    ] = None
 
 
 class Draft(Entity):

@@ -138,6 +138,14 @@ class Periodicity(StrEnum):
     AS_NEEDED = "as-needed"
 
 
+class ActivityStatus(StrEnum):
+    """What became of an activity, as a person told."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
 class ObservationKind(StrEnum):
     """A value reached, or a value planned."""
 

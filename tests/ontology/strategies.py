@@ -26,7 +26,7 @@ def _value(prop: Property) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(prop.enum))
     if prop.name.endswith("sha256"):
         return st.from_regex(r"\A[0-9a-f]{64}\Z")
-    if prop.name in {"statement", "target", "order_id"}:
+    if prop.name in {"statement", "target", "order_id", "finding"}:
         return IDS
     return {
         "text": TEXT,

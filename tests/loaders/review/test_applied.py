@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -18,10 +18,11 @@ from loaders.review.values import Values
 from loaders.review.verdicts import Wish, decide, everything
 from ontology import catalogue
 from ontology.entities.base import Entity
-from ontology.entities.vocabulary import ReadingStatus, Verdict
+from ontology.entities.vocabulary import ActivityStatus, AgreementStatus, ReadingStatus, Verdict
 from ontology.errors import BadParameter, InvalidGraph, OporaError, UnknownResource
 from ontology.ids import subject_id
 from ontology.models import (
+    Activity,
     Agreement,
     Assignment,
     Clause,
@@ -62,8 +63,8 @@ REVIEWABLE = sorted(f.id for f in facts() if type(f) in EDITABLE)
 CHANGES = {
     "s-bank": {"role": "accountable", "subject": "ru-lug.house"},
     "s-trains": {"function": F2},
-    "g": {"status": "concluded", "deadline": "2026-09-01"},
-    "a": {"due": "2026-05-31", "periodicity": "annual"},
+    "g": {"status": "concluded", "deadline": "2026-09-01", "number": "7", "valid_until": "01.01.2029"},
+    "a": {"due": "2026-05-31", "periodicity": "annual", "status": "done", "done_on": "2026-05-20"},
     "k": {"unit": "человек", "target_value": "100"},
     "k.1": {"value": "45,5"},
     "i": {"kind": "requests"},
@@ -241,6 +242,36 @@ def test_a_changed_clause_is_to_be_reviewed_again_and_the_rest_stands() -> None:
     assert all(status_of(f) is ReadingStatus.CONFIRMED for f in done if type(f) in (*EDITABLE, Order))
 
 
+def test_what_became_of_an_activity_outlives_a_new_reading() -> None:
+    told = {"status": "выполнено", "done_on": "20.05.2026"}
+    before = reviewed(facts(), [Wish("order.15.a", Verdict.CORRECTED, told)])
+    decisions = [f for f in before if isinstance(f, Decision)]
+    for act in (before, apply(facts(), decisions).facts, apply(facts(c2="Центр закрыт."), decisions).facts):
+        activity = by_id(act)["a"]
+        assert isinstance(activity, Activity)
+        assert (activity.status, activity.done_on) == (ActivityStatus.DONE, date(2026, 5, 20))
+        assert (activity.review, activity.term_text) == (ReadingStatus.CONFIRMED, "весной")
+    otherwise = by_id(apply(facts(c4="Слёт отменён."), decisions).facts)["a"]  # another text: told of another activity
+    assert isinstance(otherwise, Activity)
+    assert (otherwise.status, otherwise.done_on, otherwise.review) == (None, None, ReadingStatus.CHANGED)
+    back = by_id(reviewed(before, [Wish("order.15.a", Verdict.CORRECTED, {"status": "нет", "due": "31.05.2026"})], 1))
+    undone_now = back["a"]
+    assert isinstance(undone_now, Activity)
+    assert (undone_now.status, undone_now.done_on, undone_now.due) == (None, date(2026, 5, 20), date(2026, 5, 31))
+
+
+def test_a_concluded_agreement_keeps_its_number_and_days_after_a_new_reading() -> None:
+    told = {"status": "заключено", "number": "7/К", "date": "12.02.2026", "valid_until": "2029-02-12"}
+    before = reviewed(facts(), [Wish("order.15.g", Verdict.CORRECTED, told)])
+    for act in (before, apply(facts(), [f for f in before if isinstance(f, Decision)]).facts):
+        agreement = by_id(act)["g"]
+        assert isinstance(agreement, Agreement)
+        assert (agreement.status, agreement.review) == (AgreementStatus.CONCLUDED, ReadingStatus.CONFIRMED)
+        assert (agreement.number, agreement.date) == ("7/К", date(2026, 2, 12))
+        assert agreement.valid_until == date(2029, 2, 12)
+        assert agreement.parties == ("ru-lug.centre", "ru-lug.house")
+
+
 def test_a_decision_whose_fact_is_gone_is_listed() -> None:
     before = reviewed(facts(), [Wish("s-count", Verdict.CONFIRMED)])
     decisions = [f for f in before if isinstance(f, Decision)]
@@ -321,6 +352,8 @@ def test_a_decision_made_by_nobody_of_ours_is_refused_or_does_nothing(text: str,
         (Wish("ru-lug.centre", Verdict.REJECTED), BadParameter),  # it still holds functions
         (Wish("order.15.k.1", Verdict.CORRECTED, {"value": "много"}), BadParameter),
         (Wish("order.15.a", Verdict.CORRECTED, {"due": "31.02.2026"}), BadParameter),
+        (Wish("order.15.a", Verdict.CORRECTED, {"status": "заключено"}), BadParameter),  # of agreements, not of these
+        (Wish("order.15.g", Verdict.CORRECTED, {"valid_until": "никогда"}), BadParameter),
         (Wish(ORDER, Verdict.REJECTED), BadParameter),
         (Wish("v-", Verdict.CONFIRMED), OporaError),
     ],

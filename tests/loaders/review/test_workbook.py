@@ -94,6 +94,8 @@ def test_a_filled_workbook_is_carried_out_and_the_second_time_changes_nothing() 
     fill(sheets, "Subject", "ru-lug.house", verdict=CORRECTED, name="Дом педагога", short="ДП", generic="да")
     fill(sheets, "NameVariant", "v-house", verdict="разделено")
     fill(sheets, "Agreement", ".g", verdict=CORRECTED, parties=house, deadline="01.09.2026")
+    fill(sheets, "Agreement", ".g", number=12, date="03.02.2026")  # a cell of digits is a number to a table
+    fill(sheets, "Activity", ".a", verdict=CORRECTED, status="выполнено", done_on="20.05.2026")
     fill(sheets, "Observation", "k.1", verdict=CORRECTED, value="45,5")
     raw = written(sheets)
     once = back(facts(), raw)
@@ -104,7 +106,10 @@ def test_a_filled_workbook_is_carried_out_and_the_second_time_changes_nothing() 
     assert (trains.function, trains.subject) == (catalogue.function_id(F2), "ru-lug.house")
     assert (house_now.name, house_now.short, house_now.generic) == ("Дом педагога", "ДП", True)
     assert house_now.alternative_names == (house,)
-    assert found["g"].model_dump()["parties"] == ("ru-lug.house",)
+    agreement, activity = found["g"].model_dump(mode="json"), found["a"].model_dump(mode="json")
+    assert agreement["parties"] == ["ru-lug.house"]
+    assert (agreement["number"], agreement["date"], agreement["valid_until"]) == ("12", "2026-02-03", None)
+    assert (activity["status"], activity["done_on"], activity["due"]) == ("done", "2026-05-20", None)
     assert found["k.1"].model_dump()["value"] == 45.5
     assert {d.note for d in once if isinstance(d, Decision)} == {"сверено", None}
     split = found["v-house"]
