@@ -2,18 +2,24 @@
 
 `Question` refuses to be constructed when a query file is missing, lacks a declared parameter, uses an undeclared one,
 or does not return a declared column, naming the file. Values are always bound, never written into the query.
+
+`DerivedQuestion` is for answers no query language gives alike in two stores (shortest chains, bottlenecks, similar
+names): its rows are computed by a pure function from the rows of declared questions, so both stores still agree.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
+from ontology.entities.base import Id
 from ontology.errors import DeclarationError
 from ontology.i18n import Lang
 from queries.store import Dialect
@@ -25,6 +31,30 @@ _PARAMETER: dict[Dialect, re.Pattern[str]] = {
     "cypher": re.compile(r"\$([a-z_][a-z0-9_]*)"),
 }
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.|'')*'")
+
+
+WordKind = Literal["territory", "function", "direction", "subject", "order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A parameter that people give in words (`queries.words`): what they name, and another name of the parameter."""
+
+    kind: WordKind
+    also: str = ""
+
+
+TerritoryId = Annotated[Id, Word("territory")]
+FunctionId = Annotated[Id, Word("function")]
+DirectionId = Annotated[Id, Word("direction")]
+SubjectId = Annotated[Id, Word("subject")]
+OrderId = Annotated[Id, Word("order")]
+
+
+def word_of(declared: FieldInfo) -> Word | None:
+    """What the words of this parameter name; None for a parameter given as it is."""
+    inside = [m for part in get_args(declared.annotation) for m in getattr(part, "__metadata__", ())]
+    return next((m for m in (*declared.metadata, *inside) if isinstance(m, Word)), None)
 
 
 class Params(BaseModel):
@@ -89,3 +119,39 @@ class Question(Generic[P, R]):
         if missing:
             raise DeclarationError("{file} does not return the columns {columns}", file=path.name, columns=missing)
         return text
+
+
+@dataclass(frozen=True)
+class DerivedQuestion(Generic[P, R]):
+    """A question whose rows `derive` computes, purely, from the rows of the questions in `uses`; it is given a function
+    that asks one of them. The rows must be in a total order of their own."""
+
+    name: str
+    summary_ru: str
+    summary_en: str
+    params: type[P]
+    row: type[R]
+    uses: tuple[Question[Any, Any], ...]
+    derive: Callable[[Ask, P], list[R]]
+
+    def summary(self, lang: Lang) -> str:
+        """What the question asks, in one sentence."""
+        return self.summary_en if lang == "en" else self.summary_ru
+
+    def rows(self, ask: Ask, params: P) -> list[R]:
+        """The rows, by a function that asks a store. DeclarationError when `derive` asks what is not in `uses`."""
+
+        def declared(question: Question[Any, Any], wanted: Params) -> list[Any]:
+            if question not in self.uses:
+                raise DeclarationError(
+                    "{name} does not declare that it uses {other}", name=self.name, other=question.name
+                )
+            return ask(question, wanted)
+
+        return self.derive(declared, params)
+
+
+Ask: TypeAlias = Callable[[Question[Any, Any], Params], list[Any]]
+"""Asks a store one declared question."""
+
+AnyQuestion: TypeAlias = Question[P, R] | DerivedQuestion[P, R]

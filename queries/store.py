@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from ontology.entities.base import Entity, Id
 
 if TYPE_CHECKING:
-    from queries.question import Params, Question, Row
+    from queries.question import AnyQuestion, Params, Row
 
 E = TypeVar("E", bound=Entity)
 P = TypeVar("P", bound="Params")
@@ -74,8 +74,8 @@ class GraphStore(Protocol):
         `entities` is written as it is given, whatever was there.
         """
 
-    def ask(self, question: Question[P, R], params: P) -> list[R]:
-        """Rows of a question; equal, in equal order, from every store."""
+    def ask(self, question: AnyQuestion[P, R], params: P) -> list[R]:
+        """Rows of a question, declared or derived; equal, in equal order, from every store."""
 
     def get(self, entity: type[E], id: Id) -> E | None:
         """The entity of that class with that id, or None."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.errors import NotFound, UnknownFunction, UnknownSubject, UnknownTerritory
+from ontology.errors import NotFound, UnknownFunction, UnknownResource, UnknownSubject, UnknownTerritory
 from ontology.i18n import DEFAULT_LANG, Lang, gettext
-from ontology.models import Subject
+from ontology.models import Order, Subject
 from queries.places import Place, find_places, nearest_places
 from queries.search import lexicon
 from queries.sentence import Split, split_question
@@ -21,11 +21,14 @@ __all__ = [
     "Split",
     "resolve_direction",
     "resolve_function",
+    "resolve_order",
     "resolve_subject",
     "resolve_territory",
     "split_question",
 ]
 
+_NUMBER = re.compile(r"(?:№|N[o°]?)\s*([^\s,;]+)|(?<![\d.])(\d[\w/.-]*)(?:\s|$)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _SURE = 0.4  # share of the words' weight a name must hold to be taken
 _CLOSE = 0.6  # of the best score: what else the words could mean
 _SHOWN = 5
@@ -103,6 +106,43 @@ def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> 
     if _is_id(text) and store.get(Subject, text.strip()) is not None:
         return Resolution(taken=meaning(text.strip(), 1.0))
     return _by_words(store, text, "subject", meaning, UnknownSubject, gettext("No subject is called «{text}»"), lang)
+
+
+def resolve_order(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
+    """The order meant by an id, a number with or without its day («№ 7 от 10.01.2022»), or words of its title.
+
+    UnknownResource names the nearest.
+    """
+    orders = {o.id: o for o in store.all(Order)}
+
+    def meaning(id: str, score: float) -> Meaning:
+        order = orders[id]
+        return Meaning(kind="order", id=id, code=order.number, name=_order_name(order), score=score)
+
+    if text.strip() in orders:
+        return Resolution(taken=meaning(text.strip(), 1.0))
+    numbers = {n.strip(".").lower() for pair in _NUMBER.findall(_DAY.sub(" ", text)) for n in pair if n}
+    days = {_iso(m) for m in _DAY.finditer(text)}
+    called = [o for o in orders.values() if o.number.lower() in numbers]
+    # A day tells acts of one number apart; one that fits none of them is a slip of the pen, and all are named.
+    dated = [o for o in called if o.date and o.date.isoformat() in days] or called
+    dated.sort(key=lambda o: o.id)
+    dated.sort(key=lambda o: o.date.isoformat() if o.date else "", reverse=True)
+    if dated:
+        return Resolution(
+            taken=meaning(dated[0].id, 1.0), alternatives=tuple(meaning(o.id, 1.0) for o in dated[1 : _SHOWN + 1])
+        )
+    return _by_words(store, text, "order", meaning, UnknownResource, gettext("No order is called «{text}»"), lang)
+
+
+def _order_name(order: Order) -> str:
+    day = f" от {order.date:%d.%m.%Y}" if order.date else ""
+    return f"{order.kind.value} № {order.number}{day}"
+
+
+def _iso(found: re.Match[str]) -> str:
+    day, month, year, *iso = found.groups()
+    return "-".join(iso) if iso[0] else f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _by_words(

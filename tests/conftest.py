@@ -33,6 +33,11 @@ def _absent(reason: str) -> None:
     pytest.skip(reason)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--asked NAME,NAME`: contract tests ask these questions only."""
+    parser.addoption("--asked", default="", help="names of questions or rules, separated by commas (contract tests)")
+
+
 @pytest.hookimpl(tryfirst=True)  # xdist reads the group marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by the fixtures it asks for, and keep all tests on Neo4j in one worker.

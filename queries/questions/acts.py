@@ -11,13 +11,13 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import OrderKind, TerritoryKind
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, TerritoryId
 
 
 class ActsParams(Params):
     """Orders of the territory and of those above it."""
 
-    territory: Id = Field(description="Territory whose acts are listed, with those of the territories above.")
+    territory: TerritoryId = Field(description="Territory whose acts are listed, with those of the territories above.")
 
 
 class ActsRow(Row):

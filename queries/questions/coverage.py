@@ -12,7 +12,7 @@ from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level
 from ontology.i18n import Lang
 from queries.nobody_reasons import Reason, sentence
-from queries.question import Params, Question, Row
+from queries.question import DirectionId, FunctionId, Params, Question, Row, TerritoryId
 
 
 class CellStatus(StrEnum):
@@ -28,10 +28,10 @@ class CoverageParams(Params):
     """Without `level`: municipal and institutional for a municipality, all but federal for a region, all for a country.
     With `function` its cells at all levels are given, expected or not."""
 
-    territory: Id = Field(description="Territory the matrix is for.")
+    territory: TerritoryId = Field(description="Territory the matrix is for.")
     level: Level | None = Field(None, description="Only cells of this level.")
-    direction: Id | None = Field(None, description="Only functions of this direction of the catalogue.")
-    function: Id | None = Field(None, description="Only this function.")
+    direction: DirectionId | None = Field(None, description="Only functions of this direction of the catalogue.")
+    function: FunctionId | None = Field(None, description="Only this function.")
     status: CellStatus | None = Field(None, description="Only cells in this state.")
 
 

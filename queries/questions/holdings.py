@@ -11,13 +11,13 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import ReadingStatus, Role
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, SubjectId
 
 
 class HoldingsParams(Params):
     """An actual subject also holds what the generic subject it fills holds."""
 
-    subject: Id = Field(description="Subject whose functions are listed.")
+    subject: SubjectId = Field(description="Subject whose functions are listed.")
 
 
 class HoldingsRow(Row):

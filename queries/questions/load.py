@@ -13,7 +13,7 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import TerritoryKind
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, TerritoryId
 
 _CENT = Decimal("0.01")
 
@@ -48,7 +48,9 @@ def posts_missing(teachers: int | None, fte_hundredths: int | None, norm: float 
 class LoadParams(Params):
     """`by` decides the rows: one per region, municipality, methodist or school subject."""
 
-    territory: Id = Field(description="Territory whose methodists and teachers are counted, with all that lies in it.")
+    territory: TerritoryId = Field(
+        description="Territory whose methodists and teachers are counted, with all that lies in it."
+    )
     by: LoadBy = Field(LoadBy.REGION, description="What a row stands for.")
 
 

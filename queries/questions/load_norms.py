@@ -11,13 +11,15 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Comparison, ObservationKind
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, TerritoryId
 
 
 class LoadNormsParams(Params):
     """`as_of` decides only which of them is in force; all are listed."""
 
-    territory: Id = Field(description="Territory whose own norms and those of the territories above are listed.")
+    territory: TerritoryId = Field(
+        description="Territory whose own norms and those of the territories above are listed."
+    )
 
 
 class LoadNormsRow(Row):

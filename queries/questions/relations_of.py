@@ -9,13 +9,13 @@ from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, TerritoryId
 
 
 class RelationsOfParams(Params):
     """Relations that acts of the territory or of those above set, in force on the day."""
 
-    territory: Id = Field(description="Territory whose acts set the relations.")
+    territory: TerritoryId = Field(description="Territory whose acts set the relations.")
 
 
 class RelationsOfRow(Row):

@@ -11,14 +11,14 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level, ReadingStatus, Role, TerritoryKind
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import FunctionId, Params, Question, Row, TerritoryId
 
 
 class ResponsibilityParams(Params):
     """`below` adds the own subjects of the municipalities of a region (or of the regions of a country)."""
 
-    function: Id = Field(description="Function of the catalogue.")
-    territory: Id = Field(description="Territory the answer is for.")
+    function: FunctionId = Field(description="Function of the catalogue.")
+    territory: TerritoryId = Field(description="Territory the answer is for.")
     level: Level | None = Field(None, description="Only subjects of this level.")
     below: bool = Field(False, description="Also the own subjects of the territories that lie in it.")
 

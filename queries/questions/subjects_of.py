@@ -10,13 +10,13 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level, SubjectKind
 from ontology.i18n import Lang
-from queries.question import Params, Question, Row
+from queries.question import Params, Question, Row, TerritoryId
 
 
 class SubjectsOfParams(Params):
     """The territory's own subjects, those above it, and those below that its own acts name."""
 
-    territory: Id = Field(description="Territory whose structure is listed.")
+    territory: TerritoryId = Field(description="Territory whose structure is listed.")
 
 
 class SubjectsOfRow(Row):

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from ontology.entities.base import Entity, Id
 from ontology.property_graph import NODE_BY_LABEL, NODE_OF, NODES
-from queries.question import Params, Question, Row
+from queries.question import AnyQuestion, DerivedQuestion, Params, Row
 from queries.store import Dialect, Edge, GraphStore, Neighbourhood, WriteReport
 from queries.stores import gather
 from queries.stores.merge import collect
@@ -76,8 +76,10 @@ class BaseStore(ABC):
 
         return self._write(work)
 
-    def ask(self, question: Question[P, R], params: P) -> list[R]:
+    def ask(self, question: AnyQuestion[P, R], params: P) -> list[R]:
         """See queries.store.GraphStore.ask."""
+        if isinstance(question, DerivedQuestion):
+            return question.rows(self.ask, params)
         text, values = question.texts[self.dialect], bound(params, self.dialect)
         return mapped(question, self._read(lambda session: session.rows(text, values)))
 

@@ -69,6 +69,12 @@ def explore(request: pytest.FixtureRequest, fresh: Fresh) -> Explore:
 
 
 @pytest.fixture
+def only(request: pytest.FixtureRequest) -> list[str]:
+    """Names given by `--asked`; empty for all."""
+    return [name for name in str(request.config.getoption("--asked")).split(",") if name]
+
+
+@pytest.fixture
 def store(fresh: Fresh) -> GraphStore:
     """An empty store."""
     return fresh()

@@ -1,0 +1,1 @@
+"""The audit: rules declared like questions, findings with clauses, reasons and denominators."""

@@ -1,0 +1,7 @@
+"""Rules about activities, indicators, norms, routes, acts and readings."""
+
+from __future__ import annotations
+
+from queries.findings.rule import Rule
+
+OF_PLANS: tuple[Rule, ...] = ()

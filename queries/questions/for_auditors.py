@@ -1,0 +1,10 @@
+"""The questions an auditor asks: what is covered, what is not, what contradicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from queries.question import AnyQuestion
+from queries.questions.coverage import COVERAGE
+
+FOR_AUDITORS: tuple[AnyQuestion[Any, Any], ...] = (COVERAGE,)

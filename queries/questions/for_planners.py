@@ -1,0 +1,18 @@
+"""The questions a planner asks: load, structure, what runs through whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from queries.question import AnyQuestion
+from queries.questions.load import LOAD
+from queries.questions.load_norms import LOAD_NORMS
+from queries.questions.relations_of import RELATIONS_OF
+from queries.questions.subjects_of import SUBJECTS_OF
+
+FOR_PLANNERS: tuple[AnyQuestion[Any, Any], ...] = (
+    LOAD,
+    LOAD_NORMS,
+    SUBJECTS_OF,
+    RELATIONS_OF,
+)
