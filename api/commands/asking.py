@@ -16,8 +16,8 @@ from api.context import Context
 from api.files import write_whole
 from api.formats import to_csv, to_xlsx
 from ontology.errors import BadParameter
-from queries.answer import answer
-from queries.questions import QUESTIONS
+from queries.answer import answer, names_of
+from queries.questions import BY_USER
 from queries.sentence import split_question
 
 
@@ -95,7 +95,16 @@ def _list(context: Context) -> None:
     grid = Table(show_header=True)
     for name in (context._("Question"), context._("Parameters"), context._("Asks")):
         grid.add_column(name, overflow="fold")
-    for q in QUESTIONS.values():
-        names = [f"--{p.replace('_', '-')}" for p in q.params.model_fields]
-        grid.add_row(q.name, " ".join(names), escape(q.summary(context.lang)))
+    titles = {
+        "ministry": context._("A ministry"),
+        "auditor": context._("An auditor"),
+        "planner": context._("A planner"),
+    }
+    for user, group in BY_USER.items():
+        grid.add_section()
+        grid.add_row(f"[bold]{titles[user]}[/bold]")
+        for q in group:
+            called = {p: name for name, p in names_of(q).items()}  # the name people use stands last
+            names = [f"--{called.get(p, p).replace('_', '-')}" for p in q.params.model_fields]
+            grid.add_row(q.name, " ".join(names), escape(q.summary(context.lang)))
     context.out.print(grid)

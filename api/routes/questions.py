@@ -1,4 +1,4 @@
-"""The questions of the registry over HTTP: the headline ones by name, and `/questions/{name}` for all."""
+"""The headline questions over HTTP, each under its own address, and the search; the rest: `api.routes.registry`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from fastapi.responses import Response
 from api.deps import AsOf, Language, Limit, Offset, Store
 from api.responses import respond
 from queries.answer import Answer, answer
-from queries.questions import QUESTIONS
 from queries.search import Hit, search
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
-_OWN = {"limit", "offset", "lang", "as_of", "format"}
 
 
 @router.get(
@@ -70,31 +68,6 @@ def load(
 ) -> Response:
     """Full-time adjusted; every norm that bears on the territory with its clause."""
     return _asked(request, store, "load", {"territory": territory, "by": by}, lang, as_of, limit, offset)
-
-
-@router.get("/questions", summary="The registry of questions.")
-def registry(lang: Language) -> dict[str, Any]:
-    """Name, summary and parameters of each question."""
-    rows = [
-        {"name": q.name, "summary": q.summary(lang), "params": sorted(set(q.params.model_fields) - {"as_of"})}
-        for q in QUESTIONS.values()
-    ]
-    return {"rows": rows, "total": len(rows)}
-
-
-@router.get("/questions/{name}", summary="Any question of the registry; its parameters are query parameters.")
-def question(
-    name: str,
-    request: Request,
-    store: Store,
-    lang: Language,
-    as_of: AsOf = None,
-    limit: Limit = None,
-    offset: Offset = 0,
-) -> Response:
-    """The same answer as the question's own route."""
-    words = {k: v for k, v in request.query_params.items() if k not in _OWN}
-    return _asked(request, store, name, words, lang, as_of, limit, offset)
 
 
 @router.get("/search", summary="Subjects, functions, orders, territories by any word form or abbreviation.")
