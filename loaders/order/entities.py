@@ -229,7 +229,9 @@ def _activities(act: _Act) -> Iterator[Activity]:
             due=day(a.due),
             periodicity=Periodicity(a.periodicity) if a.periodicity else None,
             result=a.result,
+            score=min((m.score for m in a.functions), default=None),
             responsible=tuple(dict.fromkeys(a.responsible_ids)),
+            functions=tuple(function_id(m.code) for m in a.functions),
             clause=act.clause(a.clause),
         )
 

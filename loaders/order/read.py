@@ -127,7 +127,12 @@ def read_order(text: str, file_sha256: str, name: str, matcher: Matcher | None =
     ids = _subject_ids(kept, head.region, head.municipality)
     subjects = tuple(_subject(e, ids, act_level, head.municipality) for e in kept)
     shown = [
-        a.model_copy(update={"responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids)})
+        a.model_copy(
+            update={
+                "responsible_ids": tuple(ids[id(registry.entries[int(n)])] for n in a.responsible_ids),
+                "functions": tuple(matcher(a.title)) if matcher else (),
+            }
+        )
         for a in activities
     ]
     assignments = []

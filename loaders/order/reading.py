@@ -102,7 +102,7 @@ class Agreement(_Model):
 
 
 class Activity(_Model):
-    """A row of a road map."""
+    """A row of a road map; `functions` are those of the catalogue its title states (not printed)."""
 
     id: str
     no: str | None = None
@@ -117,6 +117,7 @@ class Activity(_Model):
     periodicity: Periodicity | None = None
     result: str | None = None
     clause: str
+    functions: tuple[FunctionMatch, ...] = Field(default=(), exclude=True)
 
 
 class Observation(_Model):

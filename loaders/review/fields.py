@@ -34,7 +34,7 @@ EDITABLE: Mapping[type[Entity], tuple[str, ...]] = MappingProxyType(
         Subject: ("name", "short", "level", "kind", "generic", "part_of"),
         NameVariant: (),
         Agreement: ("status", "parties", "deadline", "number", "date", "valid_until"),
-        Activity: ("responsible", "due", "periodicity", "status", "done_on"),
+        Activity: ("responsible", "functions", "due", "periodicity", "status", "done_on"),
         Indicator: ("name", "unit", "target_op", "target_value", "target_period"),
         Observation: ("period", "kind", "value"),
         Interaction: ("kind", "source", "target"),

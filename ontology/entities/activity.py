@@ -10,7 +10,7 @@ from ontology.entities.vocabulary import ActivityStatus, Periodicity
 
 
 class Activity(Reviewed):
-    """(Activity)-[RESPONSIBLE]->(Subject)."""
+    """(Activity)-[RESPONSIBLE]->(Subject), -[OF_FUNCTION]->(Function)."""
 
     iri: ClassVar[str] = "opora:Activity"
     table: ClassVar[str] = "activities"
@@ -35,7 +35,16 @@ class Activity(Reviewed):
         Prop("opora:activityStatus", "Planned, done or cancelled; none: nobody has told", source="review"),
     ] = None
     done_on: Annotated[Day | None, Prop("opora:doneOn", "Day it was done", unit="day", source="review")] = None
+    score: Annotated[
+        float | None,
+        Prop("opora:score", "How well its title fits its functions, the least of them", "share 0..1", source="matcher"),
+    ] = None
     responsible: Annotated[
         tuple[Id, ...], Ref("Subject", "RESPONSIBLE", "opora:responsible", "Responsible subjects"), AS_SET
+    ] = ()
+    functions: Annotated[
+        tuple[Id, ...],
+        Ref("Function", "OF_FUNCTION", "opora:ofFunction", "Functions it carries out, by its title", source="matcher"),
+        AS_SET,
     ] = ()
     clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that says so")]
