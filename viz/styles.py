@@ -107,6 +107,12 @@ STATES: dict[str, StateStyle] = {
     "not-expected": StateStyle("not expected", "the catalogue does not expect it at this level", "·", "unexpected"),
 }
 
+SEVERITIES: dict[str, str] = {
+    "violation": "violation",
+    "warning": "warning",
+    "note": "note",
+}
+
 READINGS: dict[str, str] = {
     "extracted": "read by the program",
     "confirmed": "confirmed by a person",

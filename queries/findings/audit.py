@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date as Day
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.entities.base import Id
 from ontology.errors import BadParameter
 from ontology.i18n import DEFAULT_LANG, Lang
 from ontology.models import Justification
+from queries.findings.acts import audited_acts
 from queries.findings.finding import Finding, findings_of
 from queries.findings.registry import RULES
 from queries.findings.rule import Rule, Scope
@@ -20,7 +21,7 @@ from queries.store import GraphStore
 
 class Audit(BaseModel):
     """`findings`: open ones; `justified`: those a person has given a reason for, apart and never hidden; gravest kind
-    first. `denominators`: per kind the number of things checked."""
+    first. `denominators`: per kind the number of things checked. `acts`: those in force that were looked at."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,6 +30,7 @@ class Audit(BaseModel):
     findings: list[Finding]
     justified: list[Finding]
     denominators: dict[str, int]
+    acts: list[dict[str, Any]] = Field(default_factory=list)
 
 
 def audit(
@@ -58,6 +60,7 @@ def audit(
         findings=[f for f in found if f.justification is None],
         justified=[f for f in found if f.justification is not None],
         denominators=checked,
+        acts=audited_acts(store, territory, scope.as_of),
     )
 
 

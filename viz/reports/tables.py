@@ -1,0 +1,97 @@
+"""The tables of a report: their columns, and findings laid out as rows, one for each clause a finding rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.i18n import Translate
+from viz.reports.content import Content, Ground, Item, Section
+
+Table = tuple[list["Column"], list[list[str | int]]]
+_NO_GROUND = Ground("", "", "", "", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in characters; one that may be left out is not shown when it is empty."""
+
+    head: str
+    width: float
+    optional: bool = True
+
+
+def section_table(section: Section, _: Translate) -> Table:
+    """Findings of a kind. What a finding says of itself stands in each of its rows, so that they can be filtered and
+    sorted; the number tells which rows are one finding."""
+    columns = [
+        Column(_("No."), 6, False),
+        Column(_("Territory"), 24),
+        Column(_("Level"), 18),
+        Column(_("Code"), 9),
+        Column(_("About"), 46, False),
+        Column(_("Reason"), 36),
+        Column(_("Subject"), 36),
+        Column(_("What was found"), 22),
+        Column(_("What was expected"), 22),
+        Column(_("Order"), 24),
+        Column(_("Clause"), 16),
+        Column(_("Words of the act"), 60),
+        Column(_("Title of the act"), 40),
+        Column(_("Finding"), 34, False),
+    ]
+    rows = [_row(item, ground) for item in section.items for ground in item.grounds or (_NO_GROUND,)]
+    return _filled(columns, rows)
+
+
+def _row(item: Item, ground: Ground) -> list[str | int]:
+    return [
+        item.number, item.territory, item.level, item.code, item.about, item.reason, ground.subject, ground.found,
+        ground.expected, ground.act, ground.clause, ground.quote, ground.act_title, item.id,
+    ]  # fmt: skip
+
+
+def justified_table(said: Content, _: Translate) -> Table:
+    """Findings for which a person has given a reason."""
+    columns = [
+        Column(_("No."), 6, False),
+        Column(_("Kind of finding"), 32, False),
+        Column(_("Gravity"), 16, False),
+        Column(_("Territory"), 24),
+        Column(_("About"), 46, False),
+        Column(_("Who justified it"), 26, False),
+        Column(_("When"), 13, False),
+        Column(_("Why"), 46, False),
+        Column(_("Until"), 13, False),
+        Column(_("Orders and clauses"), 40),
+        Column(_("Finding"), 34, False),
+    ]
+    rows: list[list[str | int]] = [
+        [
+            item.number, item.kind, item.severity, item.territory, item.about, item.by, item.at, item.why,
+            item.until or _("no limit"), grounds_line(item), item.id,
+        ]
+        for item in said.justified
+    ]  # fmt: skip
+    return _filled(columns, rows)
+
+
+def grounds_line(item: Item) -> str:
+    """The clauses of a finding on one line, each once."""
+    return "; ".join(dict.fromkeys(f"{g.act}, {g.clause}" for g in item.grounds if g.clause))
+
+
+def acts_table(said: Content, _: Translate) -> Table:
+    """The acts that were looked at."""
+    columns = [Column(_("No."), 6, False), Column(_("Order"), 26, False), Column(_("Title of the act"), 90, False),
+               Column(_("Territory"), 34)]  # fmt: skip
+    rows: list[list[str | int]] = [
+        [number, act.name, act.title, act.territory] for number, act in enumerate(said.acts, start=1)
+    ]
+    return _filled(columns, rows)
+
+
+def _filled(columns: Sequence[Column], rows: list[list[str | int]]) -> Table:
+    """Without the columns that would be empty."""
+    kept = [n for n, column in enumerate(columns) if not column.optional or any(row[n] != "" for row in rows)]
+    return [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
