@@ -63,7 +63,7 @@ def audit(**given: Any) -> Audit:
             n, "overdue", severity=Severity.WARNING, title="мероприятие не выполнено в срок", about=about,
             function=None, level=None, reason=None, explanation=None, advice="Отметьте выполнение или перенесите срок.",
             evidence=[
-                ground(found="2023-12-31", expected="2026-11-22", subject=None, order=UNDATED, clause="прил. 1, разд. 2")
+                ground(found="2023-12-31", expected="2026-11-22", subject=None, order=UNDATED, clause="прил. 1, п. 2")
             ],
         )
         for n, about in enumerate((*FORMULAS, LONG, REVERSED, UNBROKEN, "a\x00b\x0bc\ufffe\ud800", "я" * 40_000))

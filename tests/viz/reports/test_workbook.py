@@ -111,7 +111,7 @@ def test_titles_that_agree_in_31_characters_get_sheets_of_their_own() -> None:
     same = "Мероприятие дорожной карты без ответственного"
     found = [finding(n, f"kind-{n}", title=f"{same} {n}") for n in range(12)]
     names = list(sheets(audit(findings=found, justified=[])))
-    assert len(names) == len(set(n.casefold() for n in names)) == 14 and max(map(len, names)) <= 31
+    assert len(names) == len({n.casefold() for n in names}) == 14 and max(map(len, names)) <= 31
 
 
 def test_names_of_sheets() -> None:
