@@ -7,12 +7,14 @@ from typing import Any
 from queries.question import AnyQuestion
 from queries.questions.load import LOAD
 from queries.questions.load_norms import LOAD_NORMS
+from queries.questions.process_routes import PROCESS_ROUTES
 from queries.questions.relations_of import RELATIONS_OF
 from queries.questions.subjects_of import SUBJECTS_OF
 
 FOR_PLANNERS: tuple[AnyQuestion[Any, Any], ...] = (
     LOAD,
     LOAD_NORMS,
+    PROCESS_ROUTES,
     SUBJECTS_OF,
     RELATIONS_OF,
 )
