@@ -19,7 +19,7 @@ from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level
 from ontology.errors import DeclarationError
 from ontology.i18n import Lang
-from queries.question import AnyQuestion, Params, Question, Row, TerritoryId
+from queries.question import AnyQuestion, Params, Row, TerritoryId
 
 
 class Severity(StrEnum):
@@ -98,7 +98,7 @@ class Rule:
     advice: Text
     severity: Severity
     question: AnyQuestion[Scope, Evidence]
-    checked: Question[Scope, Checked]
+    checked: AnyQuestion[Scope, Checked]
     counted: Text
     reasons: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
 
