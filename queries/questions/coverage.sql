@@ -4,102 +4,78 @@
 -- one above, in force on the day (undated: in force).
 -- Generic counts as nobody actual where it stands for one per municipality or school: at the levels below the region.
 -- A holder waits for an agreement when its clause says nothing else, requires one, and none is concluded.
+-- Levels and kinds of territories are compared by rank: 0 federal and country, 1 regional, 2 municipal, 3 institutional.
 WITH RECURSIVE
-  up (id, part_of, kind, depth) AS (
-    SELECT id, part_of, kind, 0 FROM territories WHERE id = :territory
+  up (id, part_of, rank, depth) AS MATERIALIZED (
+    SELECT id, part_of, CASE kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, 0
+    FROM territories WHERE id = :territory
     UNION ALL
-    SELECT t.id, t.part_of, t.kind, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
+    SELECT t.id, t.part_of, CASE t.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, up.depth + 1
+    FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
   ),
-  down (id, depth) AS (
-    SELECT id, 0 FROM up WHERE depth = 0
+  down (id, rank, depth) AS (
+    SELECT id, rank, 0 FROM up WHERE depth = 0
     UNION ALL
-    SELECT t.id, down.depth + 1 FROM down JOIN territories t ON t.part_of = down.id WHERE down.depth < 8
+    SELECT t.id, CASE t.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, down.depth + 1
+    FROM down JOIN territories t ON t.part_of = down.id WHERE down.depth < 8
   ),
-  ranks (word, rank) AS (
-    VALUES ('country', 0), ('region', 1), ('municipality', 2),
-           ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
+  place (id, rank, above, upward, here) AS MATERIALIZED (
+    SELECT up.id, up.rank, up.depth > 0, 1, h.rank FROM up JOIN up h ON h.depth = 0
+    UNION ALL
+    SELECT down.id, down.rank, 0, 0, h.rank FROM down JOIN up h ON h.depth = 0 WHERE down.depth > 0
   ),
-  here (kind, rank) AS (SELECT up.kind, r.rank FROM up JOIN ranks r ON r.word = up.kind WHERE up.depth = 0),
-  considered (level, rank) AS MATERIALIZED (
-    SELECT r.word, r.rank
-    FROM ranks r CROSS JOIN here
-    WHERE r.word IN ('federal', 'regional', 'municipal', 'institutional')
-      AND CASE WHEN :level IS NOT NULL THEN r.word = :level
-               WHEN :function IS NOT NULL THEN 1
-               ELSE r.rank >= here.rank END
-  ),
-  act AS (
-    SELECT o.id AS id, o.territory AS territory, up.id IS NOT NULL AS upward,
+  act AS MATERIALIZED (
+    SELECT o.id AS id, o.territory AS territory, p.upward AS upward,
            COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until) AS valid
-    FROM orders o
-    LEFT JOIN up ON up.id = o.territory
-    WHERE up.id IS NOT NULL OR o.territory IN (SELECT id FROM down)
-  ),
-  loaded AS MATERIALIZED (
-    SELECT c.level AS level, COUNT(a.id) AS acts, COALESCE(SUM(a.valid), 0) AS valid_acts
-    FROM considered c
-    LEFT JOIN act a ON a.territory = COALESCE(
-      (SELECT up.id FROM up JOIN ranks r ON r.word = up.kind WHERE r.rank = c.rank ORDER BY up.depth LIMIT 1), :territory)
-    GROUP BY c.level
+    FROM place p CROSS JOIN orders o ON o.territory = p.id
   ),
   subject AS (
-    SELECT s.id, s.territory, s.generic, s.generic AND r.rank >= 2 AS bare, s.vacant, r.word AS level
-    FROM (SELECT id, depth FROM up UNION ALL SELECT id, 0 FROM down WHERE depth > 0) place
-    JOIN territories t ON t.id = place.id
-    JOIN subjects s ON s.territory = t.id
-    JOIN ranks r ON r.word = COALESCE(
-      s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region' THEN 'regional' ELSE 'municipal' END)
-    CROSS JOIN here
-    WHERE place.depth = 0 OR s.generic OR r.rank < here.rank
+    SELECT s.id, s.territory, s.generic, s.vacant, p.above, p.here,
+           CASE s.level WHEN 'federal' THEN 0 WHEN 'regional' THEN 1 WHEN 'municipal' THEN 2 WHEN 'institutional' THEN 3
+             ELSE p.rank END AS rank
+    FROM place p CROSS JOIN subjects s ON s.territory = p.id
   ),
-  filler AS (
-    SELECT f.id, f.fills, f.vacant FROM down JOIN subjects f ON f.territory = down.id WHERE f.fills IS NOT NULL
-  ),
-  held AS (
-    SELECT a.function AS function, s.level AS level, s.id AS subject, s.territory AS territory, a.role AS role,
-           s.generic AS generic, s.bare AS bare, s.vacant AS vacant, o.valid AS valid,
-           EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause)
-           AND NOT EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause AND g.status = 'concluded')
-           AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.clause = a.clause AND b.statement <> a.statement) AS waits
+  held AS MATERIALIZED (
+    SELECT a.function AS function, s.rank AS rank, s.id AS subject, s.territory AS territory, a.role AS role,
+           s.generic AS generic, s.vacant AS vacant, o.valid AS valid,
+           o.valid AND NOT (
+             EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause)
+             AND NOT EXISTS (SELECT 1 FROM agreements g WHERE g.clause = a.clause AND g.status = 'concluded')
+             AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.clause = a.clause AND b.statement <> a.statement)
+           ) AS free
     FROM subject s
     CROSS JOIN assignments a ON a.subject = s.id
     CROSS JOIN clauses c ON c.id = a.clause
-    JOIN act o ON o.id = c."order" AND o.upward
-    WHERE a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
+    CROSS JOIN act o ON o.id = c."order"
+    WHERE (NOT s.above OR s.generic OR s.rank < s.here) AND o.upward
+      AND a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
   ),
-  holder AS MATERIALIZED (
-    SELECT function, level, subject, territory, generic, bare, vacant, MAX(valid) AS valid, MIN(valid) AS always,
-           MAX(valid AND NOT waits) AS free, MAX(valid AND role = 'responsible') AS responsible,
-           MAX(valid AND role = 'accountable') AS accountable, MAX(valid AND role = 'consulted') AS consulted,
-           MAX(valid AND role = 'contributes') AS contributes, MAX(valid AND role = 'informed') AS informed
-    FROM held GROUP BY function, level, subject
-  ),
-  working AS (
-    SELECT function, level, subject, bare, vacant, free FROM holder WHERE valid
-    UNION
-    SELECT h.function, h.level, f.id, 0, f.vacant, h.free FROM holder h JOIN filler f ON f.fills = h.subject
-    WHERE h.valid AND h.generic
-  ),
-  state AS MATERIALIZED (
-    SELECT function, level, SUM(NOT bare AND NOT vacant AND free) AS actual,
-           SUM(NOT bare AND NOT vacant AND NOT free) AS waiting, SUM(vacant) AS vacant,
-           SUM(bare AND NOT vacant) AS generic
+  person AS (
+    SELECT function, rank, territory, MIN(bare) AS bare, vacant, MAX(valid) AS valid, MAX(free) AS free,
+           MAX(named AND valid) AS named, MAX(named AND NOT valid) AS idle,
+           MAX(valid AND role = 'responsible') AS responsible, MAX(valid AND role = 'accountable') AS accountable,
+           MAX(valid AND role = 'consulted') AS consulted, MAX(valid AND role = 'contributes') AS contributes,
+           MAX(valid AND role = 'informed') AS informed
     FROM (
-      SELECT function, level, subject, MIN(bare) AS bare, vacant, MAX(free) AS free FROM working
-      GROUP BY function, level, subject
+      SELECT function, rank, subject, territory, generic AND rank >= 2 AS bare, vacant, valid, free, 1 AS named, role
+      FROM held
+      UNION ALL
+      SELECT h.function, h.rank, f.id, f.territory, 0, f.vacant, 1, h.free, 0, ''
+      FROM held h CROSS JOIN subjects f ON f.fills = h.subject CROSS JOIN place p ON p.id = f.territory
+      WHERE h.generic AND h.valid AND NOT p.above
     )
-    GROUP BY function, level
+    GROUP BY function, rank, subject
   ),
-  named AS MATERIALIZED (
-    SELECT function, level, SUM(responsible) AS responsible, SUM(accountable) AS accountable,
+  fact AS MATERIALIZED (
+    SELECT function, rank, SUM(responsible) AS responsible, SUM(accountable) AS accountable,
            SUM(consulted) AS consulted, SUM(contributes) AS contributes, SUM(informed) AS informed,
-           SUM(valid) AS subjects, SUM(NOT always) AS idle
-    FROM holder GROUP BY function, level
+           SUM(named) AS subjects, SUM(idle) AS idle, SUM(valid AND NOT bare AND NOT vacant AND free) AS actual,
+           SUM(valid AND NOT bare AND NOT vacant AND NOT free) AS waiting, SUM(valid AND vacant) AS vacant,
+           SUM(valid AND bare AND NOT vacant) AS generic,
+           SUM(responsible) > COUNT(DISTINCT CASE WHEN responsible THEN territory END) AS twice
+    FROM person GROUP BY function, rank
   ),
-  doubled AS (
-    SELECT DISTINCT function, level FROM holder GROUP BY function, level, territory HAVING SUM(responsible) > 1
-  ),
-  anywhere AS (SELECT function, COUNT(*) AS levels FROM named WHERE subjects > 0 GROUP BY function),
+  anywhere AS (SELECT function, COUNT(*) AS levels FROM fact WHERE subjects > 0 GROUP BY function),
   beneath AS (
     SELECT DISTINCT a.function AS function
     FROM act o
@@ -107,46 +83,53 @@ WITH RECURSIVE
     CROSS JOIN assignments a ON a.clause = c.id
     WHERE o.valid AND NOT o.upward AND a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
   ),
+  considered AS MATERIALIZED (
+    SELECT l.column1 AS level, l.column2 AS rank,
+           (SELECT COUNT(*) FROM act WHERE act.territory = l.home) AS acts,
+           (SELECT COUNT(*) FROM act WHERE act.territory = l.home AND act.valid) AS valid_acts
+    FROM (
+      SELECT column1, column2,
+             COALESCE((SELECT id FROM up WHERE rank = column2 ORDER BY depth LIMIT 1), :territory) AS home
+      FROM (VALUES ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3))
+      WHERE CASE WHEN :level IS NOT NULL THEN column1 = :level
+                 WHEN :function IS NOT NULL THEN 1
+                 ELSE column2 >= (SELECT rank FROM up WHERE depth = 0) END
+    ) l
+    WHERE EXISTS (SELECT 1 FROM up)
+  ),
   cell AS (
     SELECT f.id AS function_id, f.code AS function_code, f.label_ru AS function_ru, f.label_en AS function_en,
-           d.id AS direction_id, d.code AS direction_code, d.label_ru AS direction_ru, d.label_en AS direction_en,
-           l.level AS level, l.rank AS rank,
-           instr(f.expected_levels, '"' || l.level || '"') > 0 AS expected,
-           COALESCE(n.responsible, 0) AS responsible, COALESCE(n.accountable, 0) AS accountable,
-           COALESCE(n.consulted, 0) AS consulted, COALESCE(n.contributes, 0) AS contributes,
-           COALESCE(n.informed, 0) AS informed, COALESCE(n.subjects, 0) AS subjects, COALESCE(n.idle, 0) AS idle,
-           COALESCE(s.actual, 0) AS actual, COALESCE(s.waiting, 0) AS waiting, COALESCE(s.vacant, 0) AS vacant,
-           COALESCE(s.generic, 0) AS generic, k.acts AS acts, k.valid_acts AS valid_acts,
-           o.function IS NOT NULL AS twice,
-           COALESCE(w.levels, 0) > (COALESCE(n.subjects, 0) > 0) OR b.function IS NOT NULL AS elsewhere
+           f.direction AS direction, l.level AS level, l.rank AS rank, l.acts AS acts, l.valid_acts AS valid_acts,
+           instr(f.expected_levels, '"' || l.level || '"') > 0 AS expected, k.responsible AS responsible,
+           k.accountable AS accountable, k.consulted AS consulted, k.contributes AS contributes, k.informed AS informed,
+           COALESCE(k.subjects, 0) AS subjects, COALESCE(k.idle, 0) AS idle, COALESCE(k.actual, 0) AS actual,
+           COALESCE(k.waiting, 0) AS waiting, COALESCE(k.vacant, 0) AS vacant, COALESCE(k.generic, 0) AS generic,
+           COALESCE(k.twice, 0) AS twice
     FROM functions f
-    CROSS JOIN directions d ON d.id = f.direction
     CROSS JOIN considered l
-    CROSS JOIN loaded k ON k.level = l.level
-    LEFT JOIN named n ON n.function = f.id AND n.level = l.level
-    LEFT JOIN state s ON s.function = f.id AND s.level = l.level
-    LEFT JOIN doubled o ON o.function = f.id AND o.level = l.level
-    LEFT JOIN anywhere w ON w.function = f.id
-    LEFT JOIN beneath b ON b.function = f.id
+    LEFT JOIN fact k ON k.function = f.id AND k.rank = l.rank
     WHERE (:function IS NULL OR f.id = :function) AND (:direction IS NULL OR f.direction = :direction)
   ),
   judged AS (
-    SELECT *,
+    SELECT c.*, COALESCE(w.levels, 0) > (c.subjects > 0) OR b.function IS NOT NULL AS elsewhere,
            CASE WHEN actual > 0 AND twice THEN 'overlap' WHEN actual > 0 THEN 'covered'
-                WHEN generic > 0 AND waiting = 0 AND vacant = 0 THEN 'generic-only' ELSE 'uncovered' END AS state,
-           CASE WHEN actual > 0 THEN NULL WHEN waiting > 0 THEN 'agreement-missing' WHEN vacant > 0 THEN 'vacant'
-                WHEN generic > 0 THEN 'generic-only' WHEN idle > 0 THEN 'not-in-force' WHEN acts = 0 THEN 'no-order'
-                WHEN valid_acts = 0 THEN 'not-in-force' WHEN elsewhere THEN 'other-level' ELSE 'never-assigned' END AS why
-    FROM cell
+                WHEN generic > 0 AND waiting = 0 AND vacant = 0 THEN 'generic-only' ELSE 'uncovered' END AS state
+    FROM cell c
+    LEFT JOIN anywhere w ON w.function = c.function_id
+    LEFT JOIN beneath b ON b.function = c.function_id
     WHERE expected OR subjects > 0 OR :function IS NOT NULL
   )
 SELECT
   function_id AS function_id, function_code AS function_code, function_ru AS function_ru, function_en AS function_en,
-  direction_id AS direction_id, direction_code AS direction_code, direction_ru AS direction_ru,
-  direction_en AS direction_en, level AS level, expected AS expected, responsible AS responsible,
-  accountable AS accountable, consulted AS consulted, contributes AS contributes, informed AS informed,
-  subjects AS subjects, actual AS actual, generic > 0 AND actual = 0 AND waiting = 0 AND vacant = 0 AS only_generic,
-  elsewhere AS elsewhere, state AS status, why AS reason
+  d.id AS direction_id, d.code AS direction_code, d.label_ru AS direction_ru, d.label_en AS direction_en,
+  level AS level, expected AS expected, COALESCE(responsible, 0) AS responsible,
+  COALESCE(accountable, 0) AS accountable, COALESCE(consulted, 0) AS consulted,
+  COALESCE(contributes, 0) AS contributes, COALESCE(informed, 0) AS informed, subjects AS subjects, actual AS actual,
+  generic > 0 AND actual = 0 AND waiting = 0 AND vacant = 0 AS only_generic, elsewhere AS elsewhere, state AS status,
+  CASE WHEN actual > 0 THEN NULL WHEN waiting > 0 THEN 'agreement-missing' WHEN vacant > 0 THEN 'vacant'
+       WHEN generic > 0 THEN 'generic-only' WHEN idle > 0 THEN 'not-in-force' WHEN acts = 0 THEN 'no-order'
+       WHEN valid_acts = 0 THEN 'not-in-force' WHEN elsewhere THEN 'other-level' ELSE 'never-assigned' END AS reason
 FROM judged
+CROSS JOIN directions d ON d.id = direction
 WHERE :status IS NULL OR state = :status
-ORDER BY length(direction_code), direction_code, length(function_code), function_code, function_id, rank
+ORDER BY length(d.code), d.code, length(function_code), function_code, function_id, rank

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ontology.errors import StoreCorrupt
 from queries.question import Params, Question, Row
@@ -44,18 +45,34 @@ def _value(value: object, dialect: Dialect) -> Any:
 
 def mapped(question: Question[P, R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     """Rows of `question.row`; JSON that SQL returns is read into lists. StoreCorrupt when a row does not fit."""
-    structured = {name for name, f in question.row.model_fields.items() if _is_structured(f.annotation)}
-    result = []
-    for row in rows:
-        try:
-            values = {n: json.loads(v) if n in structured and isinstance(v, str) else v for n, v in row.items()}
-            result.append(question.row.model_validate(values))
-        except ValidationError as error:
-            problem = error.errors()[0]
-            raise _misfit(question.name, ".".join(str(part) for part in problem["loc"]), problem["msg"]) from error
-        except ValueError as error:  # no JSON
-            raise _misfit(question.name, ", ".join(sorted(structured)), str(error)) from error
-    return result
+    structured, adapter = _form(question.row)
+    try:
+        if structured:
+            rows = [_read(row, structured) for row in rows]
+        # all rows at once: calling the validator for each of them would take half as long again
+        found: list[R] = adapter.validate_python(rows if isinstance(rows, list) else list(rows))
+    except ValidationError as error:
+        problem = error.errors()[0]
+        column = ".".join(str(part) for part in problem["loc"][1:])
+        raise _misfit(question.name, column, problem["msg"]) from error
+    except ValueError as error:  # no JSON
+        raise _misfit(question.name, ", ".join(sorted(structured)), str(error)) from error
+    return found
+
+
+@cache
+def _form(row: type[Row]) -> tuple[frozenset[str], TypeAdapter[Any]]:
+    """Columns of a row model that hold lists or objects, and what validates a list of its rows."""
+    structured = frozenset(name for name, f in row.model_fields.items() if _is_structured(f.annotation))
+    return structured, TypeAdapter(list[row])  # type: ignore[valid-type]
+
+
+def _read(row: Mapping[str, Any], structured: frozenset[str]) -> dict[str, Any]:
+    values = dict(row)
+    for name in structured:
+        if isinstance(text := values.get(name), str):
+            values[name] = json.loads(text)
+    return values
 
 
 def _misfit(name: str, column: str, problem: str) -> StoreCorrupt:
