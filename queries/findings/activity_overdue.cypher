@@ -1,0 +1,18 @@
+// Activities of acts in force to be done once, whose last day is over, and of which nobody has told that they are done
+// or cancelled.
+MATCH (t:Territory)<-[:FOR_TERRITORY]-(o:Order)
+WHERE ($territory IS NULL OR EXISTS { (t)-[:PART_OF*0..8]->(:Territory {id: $territory}) })
+  AND coalesce(o.date, '0001-01-01') <= $as_of AND (o.valid_until IS NULL OR $as_of < o.valid_until)
+MATCH (o)<-[:PART_OF]-(c:Clause)<-[:BY_CLAUSE]-(a:Activity)
+WHERE NOT coalesce(a.status, '') IN ['done', 'cancelled']
+  AND a.due IS NOT NULL
+  AND coalesce(a.periodicity, 'once') = 'once' AND a.due < $as_of
+OPTIONAL MATCH (a)-[:RESPONSIBLE]->(s:Subject)
+WITH *
+ORDER BY t.name, o.id, a.due, a.position, a.id, coalesce(s.name, ''), coalesce(s.id, '')
+RETURN
+  a.id AS key, t.id AS territory_id, t.name AS territory_name, NULL AS level, NULL AS function_id,
+  NULL AS function_code, NULL AS function_ru, NULL AS function_en,
+  CASE WHEN a.status IS NULL THEN 'not-reported' ELSE 'not-done' END AS reason, a.title AS item, s.id AS subject_id,
+  s.name AS subject_name, a.term_text AS found, a.due AS expected, o.id AS order_id, o.number AS order_number,
+  o.date AS order_date, o.title AS order_title, c.id AS clause_id, c.address AS clause, c.text AS quote

@@ -1,0 +1,31 @@
+-- Activities, neither done nor cancelled, without executors in acts in force whose other activities have them.
+WITH RECURSIVE
+  inside (id, depth) AS (
+    SELECT id, 0 FROM territories WHERE id = :territory
+    UNION ALL
+    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
+  ),
+  act AS (
+    SELECT o.id, o.number, o.date, o.title, t.id AS territory_id, t.name AS territory_name
+    FROM orders o JOIN territories t ON t.id = o.territory
+    WHERE (:territory IS NULL OR t.id IN (SELECT id FROM inside))
+      AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
+  ),
+  named (id) AS (
+    SELECT DISTINCT act.id FROM act JOIN clauses t ON t."order" = act.id JOIN activities x ON x.clause = t.id
+    WHERE x.executors <> '[]'
+  )
+SELECT
+  a.id AS key, act.territory_id AS territory_id, act.territory_name AS territory_name, NULL AS level,
+  NULL AS function_id, NULL AS function_code, NULL AS function_ru, NULL AS function_en, 'others-have' AS reason,
+  a.title AS item, s.id AS subject_id, s.name AS subject_name, NULL AS found, NULL AS expected, act.id AS order_id,
+  act.number AS order_number, act.date AS order_date, act.title AS order_title, c.id AS clause_id,
+  c.address AS clause, c.text AS quote
+FROM named
+JOIN act ON act.id = named.id
+JOIN clauses c ON c."order" = act.id
+JOIN activities a ON a.clause = c.id
+LEFT JOIN activities_responsible r ON r.source = a.id
+LEFT JOIN subjects s ON s.id = r.target
+WHERE COALESCE(a.status, '') NOT IN ('done', 'cancelled') AND a.executors = '[]'
+ORDER BY act.territory_name, act.id, a.position, a.id, COALESCE(s.name, ''), COALESCE(s.id, '')
