@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from queries.findings.agreement_without_party import AGREEMENT_WITHOUT_PARTY
+from queries.findings.agreements import AGREEMENT_MISSING, AGREEMENT_OVERDUE
+from queries.findings.bodies import GENERIC_WITHOUT_ACTUAL, PARTY_WITHOUT_FUNCTION
 from queries.findings.rule import Rule
+from queries.findings.uncovered_function import UNCOVERED_FUNCTION
 
-OF_STRUCTURE: tuple[Rule, ...] = ()
+OF_STRUCTURE: tuple[Rule, ...] = (
+    UNCOVERED_FUNCTION,
+    GENERIC_WITHOUT_ACTUAL,
+    AGREEMENT_OVERDUE,
+    AGREEMENT_WITHOUT_PARTY,
+    PARTY_WITHOUT_FUNCTION,
+    AGREEMENT_MISSING,
+)

@@ -1,0 +1,22 @@
+-- How many cells of function and level the catalogue expects in the territories that have acts: from the level of the
+-- territory down, as in `coverage`.
+WITH RECURSIVE
+  place (id, depth) AS (
+    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
+    UNION ALL
+    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
+    WHERE place.depth < 8 AND :territory IS NOT NULL
+  ),
+  ranks (word, rank) AS (
+    VALUES ('country', 0), ('region', 1), ('municipality', 2),
+           ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
+  ),
+  cell AS (
+    SELECT DISTINCT f.id AS function, r.rank AS rank
+    FROM functions f JOIN json_each(f.expected_levels) e JOIN ranks r ON r.word = e.value
+  )
+SELECT COUNT(*) AS checked
+FROM territories t
+JOIN ranks r ON r.word = t.kind
+JOIN cell ON cell.rank >= r.rank
+WHERE t.id IN (SELECT id FROM place) AND EXISTS (SELECT 1 FROM orders o WHERE o.territory = t.id) AND :as_of IS NOT NULL

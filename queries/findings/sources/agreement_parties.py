@@ -1,0 +1,37 @@
+"""Agreements of acts in force with their parties."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from ontology.entities.base import Id
+from queries.findings.declared import source
+from queries.question import Row
+
+
+class PartyRow(Row):
+    """One party of an agreement; an agreement without parties has one row with none."""
+
+    agreement_id: Id
+    territory_id: Id
+    territory_name: str
+    order_id: Id
+    order_number: str
+    order_date: Day | None
+    order_title: str
+    clause_id: Id
+    clause: str
+    quote: str | None
+    party_id: Id | None
+    party_name: str | None
+    party_generic: bool
+    party_fills: Id | None
+    party_part_of: Id | None
+
+
+AGREEMENT_PARTIES = source(
+    "agreement_parties",
+    "Соглашения действующих актов и их стороны.",
+    "Agreements of acts in force and their parties.",
+    PartyRow,
+)
