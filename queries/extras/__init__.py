@@ -9,17 +9,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from queries.extras.asked import Asked, Extra
+from queries.extras.chains import chains
 from queries.extras.coverage import coverage
 from queries.extras.load import load
 from queries.extras.responsibility import responsibility
 from queries.extras.usual import usual
 from queries.questions import COVERAGE, LOAD, RESPONSIBILITY
+from queries.questions.chains import CHAINS
 
 EXTRAS: Mapping[str, Extra] = MappingProxyType(
     {
         RESPONSIBILITY.name: responsibility,
         COVERAGE.name: coverage,
         LOAD.name: load,
+        CHAINS.name: chains,
     }
 )
 
