@@ -11,10 +11,10 @@ GENERIC_WITHOUT_ACTUAL = Rule(
     kind="generic-without-actual",
     title=Text("За обобщённым субъектом не стоит действующая организация", "No organisation fills a generic subject"),
     advice=Text(
-        "Акт закрепляет функции за субъектом вообще: «муниципальная методическая служба», «методический совет». Назовите "
-        "в реестре организаций, кто это в каждом муниципалитете.",
-        "The act gives functions to a subject in general: «the municipal methodical service», «the methodical council». "
-        "Name in the register of organisations who that is in each municipality.",
+        "Акт закрепляет функции за субъектом вообще: «муниципальная методическая служба», «методический совет». "
+        "Назовите в реестре организаций, кто это в каждом муниципалитете.",
+        "The act gives functions to a subject in general: «the municipal methodical service», «the methodical "
+        "council». Name in the register of organisations who that is in each municipality.",
     ),
     severity=Severity.WARNING,
     question=evidence(
@@ -47,10 +47,10 @@ PARTY_WITHOUT_FUNCTION = Rule(
     kind="party-without-function",
     title=Text("Сторона соглашения не имеет функций", "A party of an agreement has no function"),
     advice=Text(
-        "Субъект обязуется по соглашению, но ни один действующий пункт не говорит, за что он отвечает. Закрепите за ним "
-        "функции или исключите его из сторон.",
-        "The subject is bound by an agreement, and no clause in force says what it is responsible for. Give it functions "
-        "or take it out of the parties.",
+        "Субъект обязуется по соглашению, но ни один действующий пункт не говорит, за что он отвечает. Закрепите за "
+        "ним функции или исключите его из сторон.",
+        "The subject is bound by an agreement, and no clause in force says what it is responsible for. Give it "
+        "functions or take it out of the parties.",
     ),
     severity=Severity.WARNING,
     question=evidence(

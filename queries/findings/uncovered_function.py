@@ -82,8 +82,8 @@ UNCOVERED_FUNCTION = Rule(
     advice=Text(
         "Каталог ожидает эту функцию на этом уровне. Закрепите её пунктом акта за действующим субъектом или внесите в "
         "реестр организацию, которая её выполняет.",
-        "The catalogue expects the function at this level. Give it to an actual subject by a clause of an act, or enter "
-        "the organisation that holds it into the register.",
+        "The catalogue expects the function at this level. Give it to an actual subject by a clause of an act, or "
+        "enter the organisation that holds it into the register.",
     ),
     severity=Severity.WARNING,
     question=DerivedQuestion(
