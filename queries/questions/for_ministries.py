@@ -5,12 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 from queries.question import AnyQuestion
+from queries.questions.activities import ACTIVITIES
 from queries.questions.acts import ACTS
+from queries.questions.acts_in_force import ACTS_IN_FORCE
+from queries.questions.agreements import AGREEMENTS
+from queries.questions.chain import CHAIN
+from queries.questions.data_flows import DATA_FLOWS
+from queries.questions.executors import EXECUTORS
 from queries.questions.holdings import HOLDINGS
+from queries.questions.indicators import INDICATORS
+from queries.questions.interactions import INTERACTIONS
+from queries.questions.legal_basis import LEGAL_BASIS
 from queries.questions.responsibility import RESPONSIBILITY
+from queries.questions.subject_routes import SUBJECT_ROUTES
+from queries.questions.superiors import SUPERIORS
 
 FOR_MINISTRIES: tuple[AnyQuestion[Any, Any], ...] = (
     RESPONSIBILITY,
+    CHAIN,
+    SUPERIORS,
     HOLDINGS,
+    EXECUTORS,
+    ACTIVITIES,
+    AGREEMENTS,
+    DATA_FLOWS,
+    INTERACTIONS,
+    INDICATORS,
+    SUBJECT_ROUTES,
+    LEGAL_BASIS,
+    ACTS_IN_FORCE,
     ACTS,
 )

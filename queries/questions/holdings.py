@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import ReadingStatus, Role
 from ontology.i18n import Lang
+from queries.cited import named_json
 from queries.question import Params, Question, Row, SubjectId
 
 
@@ -18,10 +19,12 @@ class HoldingsParams(Params):
     """An actual subject also holds what the generic subject it fills holds."""
 
     subject: SubjectId = Field(description="Subject whose functions are listed.")
+    parts: bool = Field(False, description="Also what the parts of the body hold.")
 
 
 class HoldingsRow(Row):
-    """One assignment; without a function it is a statement the catalogue has no entry for."""
+    """One assignment; without a function it is a statement the catalogue has no entry for. `through`: the subject that
+    holds it by the clause when it is not the one asked for: the generic one it fills, or a part of it."""
 
     assignment_id: Id
     function_id: Id | None
@@ -33,6 +36,7 @@ class HoldingsRow(Row):
     role: Role
     through_id: Id | None
     through_name: str | None
+    through_relation: Literal["fills", "part"] | None
     order_id: Id
     order_number: str
     order_date: date | None
@@ -59,7 +63,7 @@ class HoldingsRow(Row):
             "assignment": self.assignment_id,
             "function": function,
             "role": flat["role"],
-            "through": {"id": self.through_id, "name": self.through_name} if self.through_id else None,
+            "through": named_json(self.through_id, self.through_name, relation=self.through_relation),
             "order": {name: flat[f"order_{name}"] for name in ("id", "number", "date", "title")},
             "clause": self.clause,
             "clause_id": self.clause_id,

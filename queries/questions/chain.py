@@ -1,0 +1,118 @@
+"""The chain upward of a function in a territory: who holds it, what each is a part of, who stands above them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date as Day
+from typing import Any
+
+from pydantic import Field
+
+from ontology.entities.base import Id
+from ontology.entities.vocabulary import Role
+from ontology.i18n import Lang
+from queries.cited import named_json, order_json
+from queries.question import Ask, DerivedQuestion, FunctionId, Params, Row, TerritoryId
+from queries.questions.responsibility import RESPONSIBILITY, ResponsibilityParams, ResponsibilityRow
+from queries.questions.superiors import SUPERIORS, SuperiorsParams, SuperiorsRow
+
+_HOPS = 6  # longer chains are rings, or no chains of command
+_FIRST = frozenset({Role.RESPONSIBLE, Role.ACCOUNTABLE})
+
+
+class ChainParams(Params):
+    """As of the question `responsibility`."""
+
+    function: FunctionId = Field(description="Function of the catalogue.")
+    territory: TerritoryId = Field(description="Territory the chain starts in.")
+
+
+class ChainRow(Row):
+    """One link. Hop 0: a subject that holds the function, in its role; hop n: a subject that stands above one of hop
+    n - 1 (`lower`), named there for the first time. `relation`: holds, or how the lower one stands below."""
+
+    hop: int
+    subject_id: Id
+    subject_name: str
+    relation: str
+    role: Role | None
+    lower_id: Id | None
+    lower_name: str | None
+    order_id: Id | None
+    order_number: str | None
+    order_date: Day | None
+    order_title: str | None
+    clause_id: Id | None
+    clause: str | None
+    quote: str | None
+
+    def public(self, lang: Lang) -> dict[str, Any]:
+        """The subject, what it stands above, order and clause."""
+        return {
+            "hop": self.hop,
+            "subject": named_json(self.subject_id, self.subject_name),
+            "relation": self.relation,
+            "role": self.role.value if self.role else None,
+            "lower": named_json(self.lower_id, self.lower_name),
+            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
+            "clause": self.clause,
+            "clause_id": self.clause_id,
+            "quote": self.quote,
+        }
+
+
+def _derive(ask: Ask, params: ChainParams) -> list[ChainRow]:
+    """Breadth first from those who answer for the function; from all who hold it when nobody answers for it."""
+    held: list[ResponsibilityRow] = ask(RESPONSIBILITY, ResponsibilityParams.model_validate(params.model_dump()))
+    if any(row.role in _FIRST for row in held):
+        held = [row for row in held if row.role in _FIRST]
+    above: dict[Id, list[SuperiorsRow]] = defaultdict(list)
+    if held:
+        for link in ask(SUPERIORS, SuperiorsParams(territory=params.territory, as_of=params.as_of)):
+            above[link.subject_id].append(link)
+    rows = [_holder(row) for row in held]
+    seen: dict[Id, int] = {row.subject_id: 0 for row in held}
+    border = list(seen)
+    for hop in range(1, _HOPS + 1):
+        links = [link for lower in border for link in above[lower]]
+        for link in links:
+            seen.setdefault(link.superior_id, hop)
+        reached = [link for link in links if seen[link.superior_id] == hop]
+        rows += [_link(link, hop) for link in reached]
+        border = list(dict.fromkeys(link.superior_id for link in reached))
+    return rows
+
+
+def _holder(row: ResponsibilityRow) -> ChainRow:
+    return ChainRow(
+        hop=0,
+        relation="holds",
+        lower_id=None,
+        lower_name=None,
+        **row.model_dump(include=set(ChainRow.model_fields) - {"hop", "relation", "lower_id", "lower_name"}),
+    )
+
+
+def _link(link: SuperiorsRow, hop: int) -> ChainRow:
+    cited = {"order_id", "order_number", "order_date", "order_title", "clause_id", "clause", "quote"}
+    return ChainRow(
+        hop=hop,
+        subject_id=link.superior_id,
+        subject_name=link.superior_name,
+        relation=link.relation.value,
+        role=None,
+        lower_id=link.subject_id,
+        lower_name=link.subject_name,
+        **link.model_dump(include=cited),
+    )
+
+
+CHAIN = DerivedQuestion(
+    name="chain",
+    summary_ru="Цепочка вверх по функции: кто её держит, в состав кого входит, кто стоит над ним.",
+    summary_en="The chain upward of a function: who holds it, what each is a part of, who stands above.",
+    params=ChainParams,
+    row=ChainRow,
+    uses=(RESPONSIBILITY, SUPERIORS),
+    derive=_derive,
+)

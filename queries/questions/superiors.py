@@ -1,0 +1,73 @@
+"""Who stands directly above a subject: the body it is a part of, who controls or coordinates it, whom it reports to."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from ontology.entities.base import Id
+from ontology.i18n import Lang
+from queries.cited import named_json, order_json
+from queries.question import Params, Question, Row, SubjectId, TerritoryId
+
+
+class Above(StrEnum):
+    """How one subject stands below another."""
+
+    PART_OF = "part-of"
+    FILLS = "fills"
+    CONTROLLED_BY = "controlled-by"
+    COORDINATED_BY = "coordinated-by"
+    REPORTS_TO = "reports-to"
+
+
+class SuperiorsParams(Params):
+    """`territory`: subjects of it, of the territories in it and of those above it."""
+
+    territory: TerritoryId | None = Field(None, description="Territory of the subjects, with those in it and above.")
+    subject: SubjectId | None = Field(None, description="Only what stands above this subject.")
+
+
+class SuperiorsRow(Row):
+    """(subject)-[relation]->(superior). A part without a clause, and an organisation that fills a generic subject, are
+    known from a table and have neither order nor clause."""
+
+    subject_id: Id
+    subject_name: str
+    relation: Above
+    superior_id: Id
+    superior_name: str
+    fact_id: Id
+    order_id: Id | None
+    order_number: str | None
+    order_date: Day | None
+    order_title: str | None
+    clause_id: Id | None
+    clause: str | None
+    quote: str | None
+
+    def public(self, lang: Lang) -> dict[str, Any]:
+        """Both subjects, order and clause."""
+        return {
+            "subject": named_json(self.subject_id, self.subject_name),
+            "relation": self.relation.value,
+            "superior": named_json(self.superior_id, self.superior_name),
+            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
+            "clause": self.clause,
+            "clause_id": self.clause_id,
+            "quote": self.quote,
+        }
+
+
+SUPERIORS = Question(
+    name="superiors",
+    summary_ru="Кто стоит над субъектом: в состав кого он входит, кто его контролирует и координирует.",
+    summary_en="Who stands above a subject: what it is a part of, who controls and coordinates it.",
+    params=SuperiorsParams,
+    row=SuperiorsRow,
+    folder=Path(__file__).parent,
+)
