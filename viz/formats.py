@@ -41,6 +41,11 @@ def number(value: float | None, lang: Lang, digits: int = 2) -> str:
     return format_decimal(value, format=pattern, locale=lang)
 
 
+def percent(share: float | None, lang: Lang) -> str:
+    """A share from 0 to 1 in per cent with at most one decimal; a dash when there is none."""
+    return "–" if share is None else f"{number(share * 100, lang, 1)}\u00a0%"
+
+
 def cite(address: str | None, lang: Lang) -> str:
     """A clause as a lawyer cites it: `3.1.5` → «п. 3.1.5»; an address that names its place itself stays as it is."""
     text = clean(address)

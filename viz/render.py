@@ -54,6 +54,7 @@ def _environment(lang: Lang) -> Environment:
         short=shorten,
         day=partial(_day, lang=lang),
         number=partial(_number, lang=lang),
+        percent=partial(formats.percent, lang=lang),
         cite=partial(formats.cite, lang=lang),
         order_name=partial(_order_name, lang=lang),
     )

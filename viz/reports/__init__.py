@@ -9,7 +9,9 @@ from ontology.errors import BadParameter
 from ontology.i18n import DEFAULT_LANG, Lang
 from queries.findings.audit import Audit
 from viz.reports.content import content
-from viz.reports.workbook import workbook
+from viz.reports.page import to_html
+from viz.reports.protocol import to_docx
+from viz.reports.workbook import to_xlsx
 
 ReportFormat = Literal["xlsx", "docx", "html"]
 FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
@@ -26,7 +28,11 @@ def report(audit: Audit, format: ReportFormat, lang: Lang = DEFAULT_LANG, *, tem
     said = content(audit, lang)
     match format:
         case "xlsx":
-            return workbook(said)
+            return to_xlsx(said)
+        case "docx":
+            return to_docx(said, template)
+        case "html":
+            return to_html(said)
         case _:
             raise BadParameter(
                 "the format «{format}» is not one of {formats}", format=str(format), formats=", ".join(FORMATS)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+from ontology.entities.vocabulary import OrderKind
 from ontology.i18n import Lang, translator
+from ontology.labels import label
+from ontology.rdf_names import word_lists
 from queries.findings.audit import Audit
 from queries.findings.finding import Finding
 from queries.findings.registry import RULES
@@ -34,6 +38,9 @@ class Ground:
     quote: str
 
 
+NO_GROUND = Ground("", "", "", "", "", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A finding in words. `number`: within its kind, from 1. `why`, `by`, `at`, `until`: of a justified one."""
@@ -52,6 +59,11 @@ class Item:
     by: str = ""
     at: str = ""
     until: str = ""
+
+    @property
+    def clauses(self) -> str:
+        """The clauses it rests on, on one line, each once."""
+        return "; ".join(dict.fromkeys(", ".join(filter(None, (g.act, g.clause))) for g in self.grounds if g.clause))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,7 @@ def _item(number: int, finding: Finding, lang: Lang) -> Item:
         level=translator(lang)(LEVELS[finding.level.value]) if finding.level else "",
         code=clean(finding.function["code"]) if finding.function else "",
         reason=clean(finding.explanation),
-        grounds=tuple(_ground(row, lang) for row in finding.evidence),
+        grounds=tuple(g for row in finding.evidence if (g := _ground(row, lang)) != NO_GROUND),
         why=clean(said.get("reason")),
         by=clean(said.get("by")),
         at=formats.day(str(said.get("at") or "")[:10], lang),
@@ -168,9 +180,17 @@ def _ground(row: Mapping[str, Any], lang: Lang) -> Ground:
     )
 
 
+@cache
+def _words(lang: Lang) -> Mapping[str, str]:
+    """What the words of all closed lists are called; of one that stands in two lists, as the first calls it."""
+    return {str(word.value): label(word, lang) for words in reversed(word_lists()) for word in words}
+
+
 def _value(value: str | None, lang: Lang) -> str:
-    """A value that is held against another; a day in the reader's form."""
+    """A value that is held against another: a day, or a word of a closed list, as the reader writes it."""
     text = clean(value)
+    if text in _words(lang):
+        return _words(lang)[text]
     if _ISO_DAY.fullmatch(text):
         try:
             return formats.day(text, lang)
@@ -180,8 +200,9 @@ def _value(value: str | None, lang: Lang) -> str:
 
 
 def _act(act: Mapping[str, Any], lang: Lang) -> Act:
+    kind = label(OrderKind(act["kind"]), lang) if act.get("kind") else ""
     return Act(
-        name=formats.order_name(act["number"], act["date"], lang),
+        name=capital(f"{kind} {formats.order_name(act['number'], act['date'], lang)}".strip()),
         title=clean(act["title"]),
         territory=clean((act.get("territory") or {}).get("name")),
     )

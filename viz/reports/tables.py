@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontology.i18n import Translate
-from viz.reports.content import Content, Ground, Item, Section
+from viz.reports.content import NO_GROUND, Content, Ground, Item, Section
 
 Table = tuple[list["Column"], list[list[str | int]]]
-_NO_GROUND = Ground("", "", "", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def section_table(section: Section, _: Translate) -> Table:
         Column(_("Title of the act"), 40),
         Column(_("Finding"), 34, False),
     ]
-    rows = [_row(item, ground) for item in section.items for ground in item.grounds or (_NO_GROUND,)]
+    rows = [_row(item, ground) for item in section.items for ground in item.grounds or (NO_GROUND,)]
     return _filled(columns, rows)
 
 
@@ -69,16 +68,11 @@ def justified_table(said: Content, _: Translate) -> Table:
     rows: list[list[str | int]] = [
         [
             item.number, item.kind, item.severity, item.territory, item.about, item.by, item.at, item.why,
-            item.until or _("no limit"), grounds_line(item), item.id,
+            item.until or _("no limit"), item.clauses, item.id,
         ]
         for item in said.justified
     ]  # fmt: skip
     return _filled(columns, rows)
-
-
-def grounds_line(item: Item) -> str:
-    """The clauses of a finding on one line, each once."""
-    return "; ".join(dict.fromkeys(f"{g.act}, {g.clause}" for g in item.grounds if g.clause))
 
 
 def acts_table(said: Content, _: Translate) -> Table:

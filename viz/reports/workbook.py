@@ -19,7 +19,7 @@ _MOST = 32_000  # characters of a cell: the format ends at 32,767, and a longer 
 _SUMMARY_WIDTHS = (46, 18, 12, 14, 12, 34, 12)
 
 
-def workbook(said: Content) -> bytes:
+def to_xlsx(said: Content) -> bytes:
     """The workbook; its dates are the day of the audit, so that the same audit gives the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -52,7 +52,7 @@ class _Book:
         """All sheets; the summary first."""
         self.book.set_properties(
             {
-                "title": _heading(self.said, self._),
+                "title": heading(self.said, self._),
                 "comments": self._("Made by opora"),
                 "created": datetime.combine(self.said.as_of, time(), UTC).replace(tzinfo=None),
             }
@@ -77,12 +77,12 @@ class _Book:
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer(f"&L&9{_plain_footer(_heading(self.said, self._))}&R&9&P / &N")
+        sheet.set_footer(f"&L&9{_plain_footer(heading(self.said, self._))}&R&9&P / &N")
         return sheet
 
     def _summary(self, sheet: Worksheet, sheets: dict[str, str]) -> None:
         _ = self._
-        sheet.write_string(0, 0, _heading(self.said, _), self.title)
+        sheet.write_string(0, 0, heading(self.said, _), self.title)
         sheet.write_string(1, 0, _("As of {day}", day=self.said.day))
         sheet.write_string(2, 0, _("Acts in force that were looked at: {count}", count=len(self.said.acts)))
         heads = (
@@ -159,7 +159,8 @@ class _Book:
             sheet.write_string(row, column, value[:_MOST], look)
 
 
-def _heading(said: Content, _: Translate) -> str:
+def heading(said: Content, _: Translate) -> str:
+    """What the report is of."""
     return _("Audit: {territory}", territory=said.territory) if said.territory else _("Audit of all territories")
 
 
