@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -17,6 +18,7 @@ _PLAIN = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _NUMERALS: Mapping[str, int] = MappingProxyType({"I": 1, "II": 2, "III": 3, "IV": 4})
 
 
+@lru_cache(maxsize=4096)
 def span(text: str | None) -> tuple[date, date] | None:
     """First and last day of a period; None when it names no year.
 

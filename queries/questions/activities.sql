@@ -11,14 +11,14 @@ WITH RECURSIVE
     SELECT id FROM subjects WHERE id = :subject UNION SELECT fills FROM subjects WHERE id = :subject
   ),
   wanted (id) AS (
-    SELECT r.source FROM self JOIN activities_responsible r ON r.target = self.id
+    SELECT r.source FROM self CROSS JOIN activities_responsible r ON r.target = self.id
     UNION
-    SELECT r.source FROM inside JOIN subjects s ON s.territory = inside.id
-    JOIN activities_responsible r ON r.target = s.id
+    SELECT r.source FROM inside CROSS JOIN subjects s ON s.territory = inside.id
+    CROSS JOIN activities_responsible r ON r.target = s.id
     WHERE :subject IS NULL
     UNION
-    SELECT a.id FROM inside JOIN orders o ON o.territory = inside.id JOIN clauses c ON c."order" = o.id
-    JOIN activities a ON a.clause = c.id
+    SELECT a.id FROM inside CROSS JOIN orders o ON o.territory = inside.id CROSS JOIN clauses c ON c."order" = o.id
+    CROSS JOIN activities a ON a.clause = c.id
     WHERE :subject IS NULL
     UNION
     SELECT a.id FROM activities a WHERE :subject IS NULL AND :territory IS NULL

@@ -12,13 +12,13 @@ WITH RECURSIVE
     SELECT fills FROM subjects WHERE id = :subject AND fills IS NOT NULL
   ),
   wanted (id) AS (
-    SELECT p.source FROM self JOIN agreements_parties p ON p.target = self.id
+    SELECT p.source FROM self CROSS JOIN agreements_parties p ON p.target = self.id
     UNION
-    SELECT p.source FROM inside JOIN subjects s ON s.territory = inside.id JOIN agreements_parties p ON p.target = s.id
+    SELECT p.source FROM inside CROSS JOIN subjects s ON s.territory = inside.id CROSS JOIN agreements_parties p ON p.target = s.id
     WHERE :subject IS NULL
     UNION
-    SELECT g.id FROM inside JOIN orders o ON o.territory = inside.id JOIN clauses c ON c."order" = o.id
-    JOIN agreements g ON g.clause = c.id
+    SELECT g.id FROM inside CROSS JOIN orders o ON o.territory = inside.id CROSS JOIN clauses c ON c."order" = o.id
+    CROSS JOIN agreements g ON g.clause = c.id
     WHERE :subject IS NULL
     UNION
     SELECT g.id FROM agreements g WHERE :subject IS NULL AND :territory IS NULL

@@ -13,8 +13,8 @@ SELECT
   c.id AS clause_id, c.address AS clause, c.text AS quote
 FROM orders o
 JOIN territories t ON t.id = o.territory
-JOIN clauses c ON c."order" = o.id
-JOIN indicators i ON i.clause = c.id
+CROSS JOIN clauses c ON c."order" = o.id
+CROSS JOIN indicators i ON i.clause = c.id
 LEFT JOIN observations v ON v.indicator = i.id
 WHERE COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
   AND (:order IS NULL OR o.id = :order) AND (:territory IS NULL OR o.territory IN (SELECT id FROM inside))

@@ -76,6 +76,9 @@ class IndicatorsRow(Cited):
         )
 
 
+_SHARED = tuple(name for name in IndicatorsRow.model_fields if name in IndicatorValuesRow.model_fields)
+
+
 def _derive(ask: Ask, params: IndicatorsParams) -> list[IndicatorsRow]:
     names: list[str] = []
     place = params.territory
@@ -112,20 +115,23 @@ def _judged(rows: list[IndicatorValuesRow], params: IndicatorsParams) -> Indicat
         first.unit,
         params.as_of,
     )
-    shared = first.model_dump(include=set(IndicatorsRow.model_fields) & set(IndicatorValuesRow.model_fields))
-    return IndicatorsRow(
-        **shared,
-        state=judged.state,
-        actual=judged.actual.value if judged.actual else None,
-        actual_period=judged.actual.period if judged.actual else None,
-        plan=judged.aim.value if judged.aim else None,
-        plan_period=judged.aim.period if judged.aim else None,
-        direction=judged.op,
-        deviation=judged.deviation,
-        target=first.target_value,
-        values=tuple(
-            Value(period=row.period, kind=row.kind, value=row.value, written=row.written) for row in rows if row.kind
-        ),
+    actual, aim = judged.actual, judged.aim
+    values = [
+        {"period": row.period, "kind": row.kind, "value": row.value, "written": row.written} for row in rows if row.kind
+    ]
+    return IndicatorsRow.model_validate(
+        {name: getattr(first, name) for name in _SHARED}
+        | {
+            "state": judged.state,
+            "actual": actual.value if actual else None,
+            "actual_period": actual.period if actual else None,
+            "plan": aim.value if aim else None,
+            "plan_period": aim.period if aim else None,
+            "direction": judged.op,
+            "deviation": judged.deviation,
+            "target": first.target_value,
+            "values": tuple(values),
+        }
     )
 
 

@@ -13,18 +13,18 @@ WITH RECURSIVE
   taker (id) AS (SELECT id FROM subjects WHERE id = :target UNION SELECT fills FROM subjects WHERE id = :target),
   narrow (id) AS (SELECT id FROM either_side UNION SELECT id FROM giver UNION SELECT id FROM taker),
   wanted (id) AS (
-    SELECT i.id FROM narrow n JOIN interactions i ON i.source = n.id
+    SELECT i.id FROM narrow n CROSS JOIN interactions i ON i.source = n.id
     UNION
-    SELECT i.id FROM narrow n JOIN interactions i ON i.target = n.id
+    SELECT i.id FROM narrow n CROSS JOIN interactions i ON i.target = n.id
     UNION
-    SELECT i.id FROM inside p JOIN subjects s ON s.territory = p.id JOIN interactions i ON i.source = s.id
+    SELECT i.id FROM inside p CROSS JOIN subjects s ON s.territory = p.id CROSS JOIN interactions i ON i.source = s.id
     WHERE COALESCE(:subject, :source, :target) IS NULL
     UNION
-    SELECT i.id FROM inside p JOIN subjects s ON s.territory = p.id JOIN interactions i ON i.target = s.id
+    SELECT i.id FROM inside p CROSS JOIN subjects s ON s.territory = p.id CROSS JOIN interactions i ON i.target = s.id
     WHERE COALESCE(:subject, :source, :target) IS NULL
     UNION
-    SELECT i.id FROM inside p JOIN orders o ON o.territory = p.id JOIN clauses c ON c."order" = o.id
-    JOIN interactions i ON i.clause = c.id
+    SELECT i.id FROM inside p CROSS JOIN orders o ON o.territory = p.id CROSS JOIN clauses c ON c."order" = o.id
+    CROSS JOIN interactions i ON i.clause = c.id
     WHERE COALESCE(:subject, :source, :target) IS NULL
     UNION
     SELECT i.id FROM interactions i WHERE COALESCE(:subject, :source, :target, :territory) IS NULL
