@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -50,3 +51,60 @@ def between(graph: nx.MultiDiGraph, one: Id, other: Id) -> list[RelationsRow]:
         for data in graph[source][target].values()
     ]
     return sorted(found, key=lambda row: (CLOSENESS[row.kind], row.source_id != one, row.relation_id))
+
+
+def without_fillers(rows: Sequence[RelationsRow]) -> list[RelationsRow]:
+    """The relations without those of organisations that do nothing but fill a generic subject.
+
+    A register lists hundreds of schools under «школа»: each is one more of the same, none connects anybody.
+    """
+    tied = Counter(id for row in rows for id in (row.source_id, row.target_id))
+    return [row for row in rows if row.kind is not RelationKind.FILLS or tied[row.source_id] > 1]
+
+
+def simple_of(rows: Iterable[RelationsRow]) -> nx.Graph:
+    """Who is related to whom at all, straight from the rows."""
+    import networkx as nx
+
+    return nx.Graph((row.source_id, row.target_id) for row in rows)
+
+
+def central(simple: nx.Graph) -> dict[Id, float]:
+    """Betweenness: the share of the shortest chains between pairs of other subjects that run through each, 0 to 1.
+
+    Rounded, so that sums of the same shares in another order are equal.
+    """
+    import networkx as nx
+
+    return {id: round(share, 4) for id, share in nx.betweenness_centrality(simple).items()}
+
+
+Splits = Mapping[Id, tuple[tuple[Id, ...], ...]]
+
+
+def splits_of(simple: nx.Graph) -> Splits:
+    """Subjects without which a connected part falls apart → what is cut off: all pieces but the largest, each sorted;
+    larger pieces first."""
+    import networkx as nx
+
+    splits = {}
+    for id in sorted(set(nx.articulation_points(simple))):
+        pieces = []
+        left = set(simple[id])
+        while left:
+            piece = _flood(simple, left.pop(), id)
+            left -= piece
+            pieces.append(tuple(sorted(piece)))
+        pieces.sort(key=lambda piece: (-len(piece), piece))
+        splits[id] = tuple(pieces[1:])
+    return splits
+
+
+def _flood(simple: nx.Graph, start: Id, barred: Id) -> set[Id]:
+    """All that is reached from `start` without passing `barred`."""
+    found, border = {start}, [start]
+    while border:
+        fresh = set(simple[border.pop()]) - found - {barred}
+        found |= fresh
+        border += fresh
+    return found

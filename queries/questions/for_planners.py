@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.question import AnyQuestion
+from queries.questions.bottlenecks import BOTTLENECKS
 from queries.questions.chains import CHAINS
 from queries.questions.load import LOAD
 from queries.questions.load_norms import LOAD_NORMS
@@ -22,6 +23,7 @@ FOR_PLANNERS: tuple[AnyQuestion[Any, Any], ...] = (
     TEACHERS_OF,
     PROCESS_ROUTES,
     CHAINS,
+    BOTTLENECKS,
     RELATIONS,
     SUBJECTS_OF,
     RELATIONS_OF,
