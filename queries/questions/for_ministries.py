@@ -9,7 +9,7 @@ from queries.questions.activities import ACTIVITIES
 from queries.questions.acts import ACTS
 from queries.questions.acts_in_force import ACTS_IN_FORCE
 from queries.questions.agreements import AGREEMENTS
-from queries.questions.chain import CHAIN
+from queries.questions.chain_upward import CHAIN_UPWARD
 from queries.questions.data_flows import DATA_FLOWS
 from queries.questions.executors import EXECUTORS
 from queries.questions.holdings import HOLDINGS
@@ -22,7 +22,7 @@ from queries.questions.superiors import SUPERIORS
 
 FOR_MINISTRIES: tuple[AnyQuestion[Any, Any], ...] = (
     RESPONSIBILITY,
-    CHAIN,
+    CHAIN_UPWARD,
     SUPERIORS,
     HOLDINGS,
     EXECUTORS,
@@ -36,3 +36,17 @@ FOR_MINISTRIES: tuple[AnyQuestion[Any, Any], ...] = (
     ACTS_IN_FORCE,
     ACTS,
 )
+
+ABOUT_SUBJECTS_AND_ACTS: tuple[AnyQuestion[Any, Any], ...] = (
+    SUPERIORS,
+    HOLDINGS,
+    EXECUTORS,
+    ACTIVITIES,
+    AGREEMENTS,
+    DATA_FLOWS,
+    INTERACTIONS,
+    INDICATORS,
+    SUBJECT_ROUTES,
+    LEGAL_BASIS,
+)
+"""Of these, an answer without rows says what is known of the subject or the act that was asked for."""

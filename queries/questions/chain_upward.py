@@ -20,14 +20,14 @@ _HOPS = 6  # longer chains are rings, or no chains of command
 _FIRST = frozenset({Role.RESPONSIBLE, Role.ACCOUNTABLE})
 
 
-class ChainParams(Params):
+class ChainUpwardParams(Params):
     """As of the question `responsibility`."""
 
     function: FunctionId = Field(description="Function of the catalogue.")
     territory: TerritoryId = Field(description="Territory the chain starts in.")
 
 
-class ChainRow(Row):
+class ChainUpwardRow(Row):
     """One link. Hop 0: a subject that holds the function, in its role; hop n: a subject that stands above one of hop
     n - 1 (`lower`), named there for the first time. `relation`: holds, or how the lower one stands below."""
 
@@ -61,7 +61,7 @@ class ChainRow(Row):
         }
 
 
-def _derive(ask: Ask, params: ChainParams) -> list[ChainRow]:
+def _derive(ask: Ask, params: ChainUpwardParams) -> list[ChainUpwardRow]:
     """Breadth first from those who answer for the function; from all who hold it when nobody answers for it."""
     held: list[ResponsibilityRow] = ask(RESPONSIBILITY, ResponsibilityParams.model_validate(params.model_dump()))
     if any(row.role in _FIRST for row in held):
@@ -83,19 +83,19 @@ def _derive(ask: Ask, params: ChainParams) -> list[ChainRow]:
     return rows
 
 
-def _holder(row: ResponsibilityRow) -> ChainRow:
-    return ChainRow(
+def _holder(row: ResponsibilityRow) -> ChainUpwardRow:
+    return ChainUpwardRow(
         hop=0,
         relation="holds",
         lower_id=None,
         lower_name=None,
-        **row.model_dump(include=set(ChainRow.model_fields) - {"hop", "relation", "lower_id", "lower_name"}),
+        **row.model_dump(include=set(ChainUpwardRow.model_fields) - {"hop", "relation", "lower_id", "lower_name"}),
     )
 
 
-def _link(link: SuperiorsRow, hop: int) -> ChainRow:
+def _link(link: SuperiorsRow, hop: int) -> ChainUpwardRow:
     cited = {"order_id", "order_number", "order_date", "order_title", "clause_id", "clause", "quote"}
-    return ChainRow(
+    return ChainUpwardRow(
         hop=hop,
         subject_id=link.superior_id,
         subject_name=link.superior_name,
@@ -107,12 +107,12 @@ def _link(link: SuperiorsRow, hop: int) -> ChainRow:
     )
 
 
-CHAIN = DerivedQuestion(
-    name="chain",
+CHAIN_UPWARD = DerivedQuestion(
+    name="chain_upward",
     summary_ru="Цепочка вверх по функции: кто её держит, в состав кого входит, кто стоит над ним.",
     summary_en="The chain upward of a function: who holds it, what each is a part of, who stands above.",
-    params=ChainParams,
-    row=ChainRow,
+    params=ChainUpwardParams,
+    row=ChainUpwardRow,
     uses=(RESPONSIBILITY, SUPERIORS),
     derive=_derive,
 )
