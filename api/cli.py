@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import asking, exporting, loading, review, serving, token
+from api.commands import asking, audit, exporting, justify, loading, review, serving, token
 from api.context import Context
 from api.settings import Settings
 from ontology.errors import OporaError
@@ -23,6 +23,8 @@ HELP = {
     "extract": "Прочитать тексты актов и напечатать, что в них понято.",
     "load": "Загрузить акты, факты и таблицы: всё или ничего.",
     "ask": "Задать вопрос: opora ask --list покажет, какие есть.",
+    "audit": "Проверить, кто за что отвечает: замечания с пунктами, причинами и знаменателями.",
+    "justify": "Обосновать замечание (кто, почему, до какого дня) или снять обоснование.",
     "check": "Проверить файлы, ничего не записывая.",
     "export": "Выгрузить граф.",
     "token": "Создать ключ для записи по HTTP.",
@@ -68,6 +70,8 @@ def build() -> typer.Typer:
     app.command(help=HELP["ask"], context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
         asking.ask
     )
+    app.command(help=HELP["audit"])(audit.audit)
+    app.command(help=HELP["justify"])(justify.justify)
     app.command(help=HELP["export"])(exporting.export)
     app.command(help=HELP["token"])(token.token)
     app.command(help=HELP["review"], cls=review.ReviewCommand)(review.review)

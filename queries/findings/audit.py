@@ -9,19 +9,22 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.entities.base import Id
+from ontology.entities.vocabulary import TerritoryKind
 from ontology.errors import BadParameter
-from ontology.i18n import DEFAULT_LANG, Lang
+from ontology.i18n import DEFAULT_LANG, Lang, gettext, translator
 from ontology.models import Justification
 from queries.findings.acts import audited_acts
 from queries.findings.finding import Finding, findings_of
 from queries.findings.registry import RULES
 from queries.findings.rule import Rule, Scope
+from queries.findings.sources.unacted_territories import UNACTED_TERRITORIES
 from queries.store import GraphStore
 
 
 class Audit(BaseModel):
     """`findings`: open ones; `justified`: those a person has given a reason for, apart and never hidden; gravest kind
-    first. `denominators`: per kind the number of things checked. `acts`: those in force that were looked at."""
+    first. `denominators`: per kind the number of things checked. `acts`: those in force that were looked at.
+    `notes`: what could not be judged, in words."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -31,6 +34,7 @@ class Audit(BaseModel):
     justified: list[Finding]
     denominators: dict[str, int]
     acts: list[dict[str, Any]] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
 
 
 def audit(
@@ -61,7 +65,13 @@ def audit(
         justified=[f for f in found if f.justification is not None],
         denominators=checked,
         acts=audited_acts(store, territory, scope.as_of),
+        notes=_notes(store, scope, lang),
     )
+
+
+def titles(lang: Lang) -> dict[str, str]:
+    """What each kind of finding is called, gravest first."""
+    return {rule.kind: rule.title(lang) for rule in RULES}
 
 
 def chosen(kinds: Iterable[str]) -> list[Rule]:
@@ -74,3 +84,16 @@ def chosen(kinds: Iterable[str]) -> list[Rule]:
             "There is no kind of finding «{kind}»", mend="Kinds: {kinds}", kind=unknown, kinds=", ".join(sorted(known))
         )
     return [rule for rule in RULES if not wanted or rule.kind in wanted]
+
+
+def _notes(store: GraphStore, scope: Scope, lang: Lang) -> list[str]:
+    """Of a territory without acts there is one thing to say, not a finding for each function."""
+    _ = translator(lang)
+    said = {
+        TerritoryKind.REGION: gettext("Regions without any act loaded: {count}; nothing is found of them."),
+        TerritoryKind.MUNICIPALITY: gettext(
+            "Municipalities without any act loaded: {count}; nothing is found of them."
+        ),
+    }
+    rows = store.ask(UNACTED_TERRITORIES, scope)
+    return [_(said[row.kind], count=row.territories) for row in rows if row.kind in said]

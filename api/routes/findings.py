@@ -1,0 +1,158 @@
+"""Findings of the audit over HTTP, the kinds there are, and what people say of a finding."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import Response
+from fastapi.security import HTTPBearer
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.auth import writer
+from api.deps import AsOf, Language, Limit, Offset, Store
+from api.formats import CSV, XLSX
+from api.responses import respond
+from ontology.models import Justification
+from queries.findings.audit import audit
+from queries.findings.finding import Finding
+from queries.findings.justify import justify, withdraw
+from queries.findings.registry import RULES
+from queries.findings.rule import Severity
+from queries.words import resolve_territory
+
+router = APIRouter(prefix="/api/v1", tags=["findings"])
+bearer = HTTPBearer(auto_error=False, description="A token with the scope `write`.")
+Who = Annotated[str, Depends(writer)]
+Id = Annotated[str, Path(description="Id of the finding.", max_length=250)]
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": text, "content": {"application/problem+json": {}}}
+    for status, text in (
+        (401, "No token, or none of ours."),
+        (403, "The token has no scope `write`."),
+        (404, "There is no such finding, or nobody has justified it."),
+        (422, "What was sent cannot be used; nothing was written."),
+    )
+}
+
+
+class Reason(BaseModel):
+    """Why a finding is no fault; who says so is the name of the token."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str = Field(min_length=1, max_length=2000)
+    until: date | None = Field(None, description="Last day it holds; absent: with no end.")
+
+
+@router.get("/findings", summary="Findings of the audit of a territory and all that lies in it, with clauses.")
+def findings(
+    request: Request,
+    store: Store,
+    lang: Language,
+    territory: Annotated[
+        str | None,
+        Query(description="Territory: id, code or plain Russian words; everything when absent.", max_length=300),
+    ] = None,
+    kind: Annotated[list[str] | None, Query(description="Only these kinds; repeated, or joined by commas.")] = None,
+    severity: Annotated[Severity | None, Query(description="Only findings of this severity.")] = None,
+    justified: Annotated[bool | None, Query(description="Only justified ones, or only open ones; else both.")] = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+) -> Response:
+    """Open findings in `findings`, gravest first, the justified apart in `justified`; `total` counts the list that is
+    paged: the justified when only they are asked for, else the open ones."""
+    place = resolve_territory(store, territory) if territory else None
+    kinds = [word.strip() for words in kind or () for word in words.split(",") if word.strip()]
+    done = audit(
+        store, place.taken.id if place else None, name=place.taken.name if place else "", as_of=as_of, kinds=kinds,
+        lang=lang,
+    )  # fmt: skip
+    wanted = [f for f in done.findings if severity in (None, f.severity)] if justified is not True else []
+    apart = [f for f in done.justified if severity in (None, f.severity)] if justified is not False else []
+    paged = apart if justified else wanted
+    page = paged[offset : None if limit is None else offset + limit]
+    shown, aside = ([], page) if justified else (page, apart)
+    accept = request.headers.get("accept", "")
+    if XLSX in accept or CSV in accept:
+        return respond(request, {"question": "findings", "rows": [_flat(f) for f in (*shown, *aside)]}, lang)
+    body = done.model_dump(mode="json", exclude={"findings", "justified"}) | {
+        "findings": [f.model_dump(mode="json") for f in shown],
+        "justified": [f.model_dump(mode="json") for f in aside],
+        "total": len(paged),
+        "alternatives": [other.model_dump(mode="json") for other in place.alternatives] if place else [],
+    }
+    return respond(request, body, lang)
+
+
+@router.get("/findings/kinds", summary="The kinds of findings there are: the rules of the audit.")
+def kinds(lang: Language) -> dict[str, Any]:
+    """Gravest first: title, severity, advice, what the denominator counts, reason codes with their sentences."""
+    rows = [
+        {
+            "kind": rule.kind,
+            "title": rule.title(lang),
+            "severity": rule.severity.value,
+            "advice": rule.advice(lang),
+            "counted": rule.counted(lang),
+            "reasons": {code: text(lang) for code, text in rule.reasons.items()},
+        }
+        for rule in RULES
+    ]
+    return {"rows": rows, "total": len(rows)}
+
+
+@router.post(
+    "/findings/{id}/justification",
+    status_code=201,
+    responses=_PROBLEMS,
+    dependencies=[Depends(bearer)],
+    summary="Say why a finding is no fault; what was said before gives way.",
+)
+def post_justification(
+    store: Store, who: Who, lang: Language, id: Id, said: Reason, as_of: AsOf = None
+) -> dict[str, Any]:
+    """The justification as it was written; the finding is from now on listed among the justified."""
+    return _said(justify(store, id, who, said.reason, until=said.until, as_of=as_of, lang=lang)[0])
+
+
+@router.delete(
+    "/findings/{id}/justification",
+    responses=_PROBLEMS,
+    dependencies=[Depends(bearer)],
+    summary="Take a justification back, be the finding still there or not.",
+)
+def delete_justification(store: Store, who: Who, id: Id) -> dict[str, Any]:
+    """The justification that was there."""
+    return _said(withdraw(store, id))
+
+
+def _said(said: Justification) -> dict[str, Any]:
+    return {
+        "finding": said.finding,
+        "kind": said.kind,
+        "territory": said.territory,
+        "reason": said.reason,
+        "by": said.justified_by,
+        "at": said.justified_at.isoformat(),
+        "until": said.until.isoformat() if said.until else None,
+    }
+
+
+def _flat(found: Finding) -> dict[str, Any]:
+    """A finding as one line of a table."""
+    acts = (f"№ {row['order']['number']}, {row['clause']}" for row in found.evidence if row["clause"] and row["order"])
+    return {
+        "kind": found.kind,
+        "severity": found.severity.value,
+        "title": found.title,
+        "about": found.about,
+        "territory": found.territory["name"] if found.territory else None,
+        "level": found.level.value if found.level else None,
+        "reason": found.explanation,
+        "clauses": "; ".join(dict.fromkeys(acts)),
+        "justification": found.justification["reason"] if found.justification else None,
+        "id": found.id,
+    }
