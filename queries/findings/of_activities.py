@@ -1,4 +1,4 @@
-"""Rules about the activities of road maps: who answers, who carries out, by when, to what result, and what is late.
+"""Rules about the activities of road maps: who answers, who carries out, to what result (their terms: `of_terms`).
 
 An activity that is done or cancelled is not looked at any more.
 """
@@ -10,12 +10,12 @@ from types import MappingProxyType
 from queries.findings.declared import checked, evidence
 from queries.findings.rule import Rule, Severity, Text
 
-_OPEN = checked(
+OPEN = checked(
     "checked_open_activities",
     "Сколько мероприятий действующих актов ещё не выполнено и не отменено.",
     "How many activities of acts in force are neither done nor cancelled.",
 )
-_ACTIVITIES = Text("мероприятий", "activities")
+ACTIVITIES = Text("мероприятий", "activities")
 
 WITHOUT_RESPONSIBLE = Rule(
     kind="activity-without-responsible",
@@ -30,8 +30,8 @@ WITHOUT_RESPONSIBLE = Rule(
         "За какие мероприятия никто не отвечает.",
         "For which activities nobody answers.",
     ),
-    checked=_OPEN,
-    counted=_ACTIVITIES,
+    checked=OPEN,
+    counted=ACTIVITIES,
     reasons=MappingProxyType(
         {
             "nobody-named": Text("Ответственный не назван.", "Nobody is named as responsible."),
@@ -73,29 +73,6 @@ WITHOUT_EXECUTOR = Rule(
         }
     ),
 )
-WITHOUT_TERM = Rule(
-    kind="activity-without-term",
-    title=Text("Мероприятие без срока", "Activity without a term"),
-    advice=Text(
-        "Укажите день, месяц или периодичность: без срока исполнение нельзя проверить.",
-        "Give a day, a month or how often: without a term nobody can check that it is done.",
-    ),
-    severity=Severity.WARNING,
-    question=evidence(
-        "activity_without_term", "У каких мероприятий нет срока.", "Which activities have no term."
-    ),
-    checked=_OPEN,
-    counted=_ACTIVITIES,
-    reasons=MappingProxyType(
-        {
-            "no-term": Text("Срок не указан.", "No term is given."),
-            "vague-term": Text(
-                "Срок назван, но ни дня, ни периодичности по нему не определить.",
-                "A term is named, but gives neither a day nor a rhythm.",
-            ),
-        }
-    ),
-)
 WITHOUT_RESULT = Rule(
     kind="activity-without-result",
     title=Text("Мероприятие без результата", "Activity without a result"),
@@ -128,36 +105,4 @@ WITHOUT_RESULT = Rule(
         }
     ),
 )
-OVERDUE = Rule(
-    kind="activity-overdue",
-    title=Text("Срок мероприятия прошёл", "Activity past its term"),
-    advice=Text(
-        "Отметьте, что мероприятие выполнено или отменено, либо перенесите срок. Постоянные и периодические мероприятия "
-        "просроченными не считаются.",
-        "Say that it is done or cancelled, or move the term. What goes on or recurs is never counted as overdue.",
-    ),
-    severity=Severity.WARNING,
-    question=evidence(
-        "activity_overdue",
-        "Срок каких мероприятий прошёл, а об их выполнении не сообщено.",
-        "Which activities are past their term while nobody has said that they are done.",
-    ),
-    checked=checked(
-        "checked_dated_activities",
-        "Сколько разовых мероприятий действующих актов имеют последний день и не отменены.",
-        "How many activities of acts in force are to be done once by a day and are not cancelled.",
-    ),
-    counted=Text("разовых мероприятий со сроком", "activities to be done once by a day"),
-    reasons=MappingProxyType(
-        {
-            "not-reported": Text(
-                "Срок прошёл, о выполнении никто не сообщил.", "The term is over, and nobody has reported on it."
-            ),
-            "not-done": Text(
-                "Срок прошёл, мероприятие числится запланированным.", "The term is over, and it is still planned."
-            ),
-        }
-    ),
-)
-
-OF_ACTIVITIES: tuple[Rule, ...] = (WITHOUT_RESPONSIBLE, WITHOUT_EXECUTOR, WITHOUT_TERM, WITHOUT_RESULT, OVERDUE)
+OF_ACTIVITIES: tuple[Rule, ...] = (WITHOUT_RESPONSIBLE, WITHOUT_EXECUTOR, WITHOUT_RESULT)

@@ -1,0 +1,28 @@
+-- Indicators of acts in force for which no value is planned for any period.
+WITH RECURSIVE
+  inside (id, depth) AS (
+    SELECT id, 0 FROM territories WHERE id = :territory
+    UNION ALL
+    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
+  ),
+  act AS (
+    SELECT o.id, o.number, o.date, o.title, t.id AS territory_id, t.name AS territory_name
+    FROM orders o JOIN territories t ON t.id = o.territory
+    WHERE (:territory IS NULL OR t.id IN (SELECT id FROM inside))
+      AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
+  )
+SELECT
+  i.id AS key, act.territory_id AS territory_id, act.territory_name AS territory_name, NULL AS level,
+  NULL AS function_id, NULL AS function_code, NULL AS function_ru, NULL AS function_en,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM clauses oc JOIN indicators oi ON oi.clause = oc.id JOIN observations ob ON ob.indicator = oi.id
+    WHERE oc."order" = act.id AND ob.kind = 'plan' AND ob.value IS NOT NULL
+  ) THEN 'others-have' ELSE 'none-in-act' END AS reason,
+  i.name AS item, NULL AS subject_id, NULL AS subject_name, NULL AS found, NULL AS expected, act.id AS order_id,
+  act.number AS order_number, act.date AS order_date, act.title AS order_title, c.id AS clause_id,
+  c.address AS clause, c.text AS quote
+FROM act
+JOIN clauses c ON c."order" = act.id
+JOIN indicators i ON i.clause = c.id
+WHERE NOT EXISTS (SELECT 1 FROM observations b WHERE b.indicator = i.id AND b.kind = 'plan' AND b.value IS NOT NULL)
+ORDER BY act.territory_name, act.id, i.position, i.id

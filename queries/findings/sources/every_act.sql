@@ -1,0 +1,22 @@
+-- Every act, in force or not, with the territories it holds in (its own and those that one is part of): an act of the
+-- audited territory is held against acts above it as well. `inside`: of the audited territory or of one in it.
+WITH RECURSIVE
+  scope (id, depth) AS (
+    SELECT id, 0 FROM territories WHERE id = :territory
+    UNION ALL
+    SELECT t.id, scope.depth + 1 FROM scope JOIN territories t ON t.part_of = scope.id WHERE scope.depth < 8
+  ),
+  above (act, id, part_of, depth) AS (
+    SELECT o.id, t.id, t.part_of, 0 FROM orders o JOIN territories t ON t.id = o.territory
+    UNION ALL
+    SELECT a.act, t.id, t.part_of, a.depth + 1 FROM above a JOIN territories t ON t.id = a.part_of WHERE a.depth < 8
+  )
+SELECT
+  o.id AS order_id, o.kind AS kind, o.number AS order_number, o.date AS order_date, o.title AS order_title,
+  o.valid_until AS valid_until, t.id AS territory_id, t.name AS territory_name,
+  (SELECT json_group_array(x.id) FROM (SELECT a.id FROM above a WHERE a.act = o.id ORDER BY a.depth) x) AS above,
+  :territory IS NULL OR t.id IN (SELECT id FROM scope) AS inside,
+  COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until) AS in_force
+FROM orders o
+JOIN territories t ON t.id = o.territory
+ORDER BY t.name, t.id, COALESCE(o.date, ''), o.id

@@ -1,0 +1,30 @@
+"""What every act repeals, amends or rests on."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from ontology.entities.base import Id
+from ontology.entities.vocabulary import ReferenceKind
+from queries.findings.declared import source
+from queries.question import Row
+
+
+class Reference(Row):
+    """A reference of `order_id` to another act; `target`: that act, when it is loaded."""
+
+    reference: Id
+    kind: ReferenceKind
+    title: str
+    number: str | None
+    date: Day | None
+    order_id: Id
+    target: Id | None
+
+
+EVERY_REFERENCE = source(
+    "every_reference",
+    "Что каждый акт отменяет, изменяет и на чём основан.",
+    "What every act repeals, amends or rests on.",
+    Reference,
+)

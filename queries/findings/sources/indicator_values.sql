@@ -1,0 +1,24 @@
+-- Indicators that acts in force set, with each value reached or planned; one row without a value where there is none.
+WITH RECURSIVE
+  inside (id, depth) AS (
+    SELECT id, 0 FROM territories WHERE id = :territory
+    UNION ALL
+    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
+  ),
+  act AS (
+    SELECT o.id, o.number, o.date, o.title, t.id AS territory_id, t.name AS territory_name
+    FROM orders o JOIN territories t ON t.id = o.territory
+    WHERE (:territory IS NULL OR t.id IN (SELECT id FROM inside))
+      AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
+  )
+SELECT
+  act.territory_id AS territory_id, act.territory_name AS territory_name, act.id AS order_id,
+  act.number AS order_number, act.date AS order_date, act.title AS order_title, c.id AS clause_id,
+  c.address AS clause, c.text AS quote, i.id AS indicator, i.name AS name, i.unit AS unit, i.target_op AS target_op,
+  i.target_value AS target_value, i.target_period AS target_period, b.period AS period, b.kind AS kind,
+  b.value AS value
+FROM act
+JOIN clauses c ON c."order" = act.id
+JOIN indicators i ON i.clause = c.id
+LEFT JOIN observations b ON b.indicator = i.id
+ORDER BY act.territory_name, act.id, i.position, i.id, COALESCE(b.id, '')

@@ -1,0 +1,41 @@
+"""Subjects with all the names they go by."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from ontology.entities.base import Id
+from ontology.entities.vocabulary import Level, SubjectKind
+from queries.findings.declared import source
+from queries.question import Row
+
+
+class NamedSubject(Row):
+    """A subject; `others`: other names acts use. One that a register tells of has no clause."""
+
+    subject_id: Id
+    name: str
+    short: str | None
+    others: tuple[str, ...]
+    level: Level | None
+    kind: SubjectKind
+    generic: bool
+    part_of: Id | None
+    fills: Id | None
+    territory_id: Id
+    territory_name: str
+    order_id: Id | None
+    order_number: str | None
+    order_date: Day | None
+    order_title: str | None
+    clause_id: Id | None
+    clause: str | None
+    quote: str | None
+
+
+NAMED_SUBJECTS = source(
+    "named_subjects",
+    "Субъекты территорий со всеми их названиями.",
+    "Subjects of territories with all their names.",
+    NamedSubject,
+)
