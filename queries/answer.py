@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, ValidationError, model_serializer
+from pydantic.fields import FieldInfo
 
 from ontology.errors import BadParameter, UnknownQuestion
 from ontology.i18n import DEFAULT_LANG, Lang
@@ -106,7 +107,6 @@ _RESOLVERS: Mapping[str, Callable[..., Resolution]] = MappingProxyType(
     {
         "function": resolve_function,
         "direction": resolve_direction,
-        "subject": resolve_subject,
         "order": resolve_order,
     }
 )
@@ -139,17 +139,27 @@ def _resolved(
 ) -> dict[str, Resolution]:
     fields = question.params.model_fields
     known: dict[str, Resolution] = {}
-    for n in fields:
+    # A territory tells bodies of one name apart, so it is understood before them.
+    for n in sorted(fields, key=lambda n: not _is_place(fields[n])):
         text = words.get(n, "").strip()
         if not text and fields[n].is_required():
             raise BadParameter("The parameter «{name}» is missing", mend="Give it a value", name=n)
         word = word_of(fields[n])
         if not text or word is None:
             continue
-        known[n] = (
-            resolve_territory(store, text) if word.kind == "territory" else _RESOLVERS[word.kind](store, text, lang)
-        )
-    return known
+        if word.kind == "territory":
+            known[n] = resolve_territory(store, text)
+        elif word.kind == "subject":
+            place = next((found.taken.id for found in known.values() if found.taken.kind == "territory"), None)
+            known[n] = resolve_subject(store, text, lang, near=place)
+        else:
+            known[n] = _RESOLVERS[word.kind](store, text, lang)
+    return {n: known[n] for n in fields if n in known}
+
+
+def _is_place(field: FieldInfo) -> bool:
+    word = word_of(field)
+    return word is not None and word.kind == "territory"
 
 
 def _params(

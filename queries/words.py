@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from pydantic import BaseModel, ConfigDict
-
-from ontology.errors import NotFound, UnknownFunction, UnknownResource, UnknownSubject, UnknownTerritory
+from ontology.errors import UnknownFunction, UnknownResource, UnknownSubject, UnknownTerritory
 from ontology.i18n import DEFAULT_LANG, Lang, gettext
-from ontology.models import Order, Subject
+from ontology.models import Order, Subject, Territory
+from queries.meaning import SHOWN, Meaning, Resolution, by_words, unknown
 from queries.places import Place, find_places, nearest_places
 from queries.search import lexicon
 from queries.sentence import Split, split_question
@@ -29,30 +28,6 @@ __all__ = [
 
 _NUMBER = re.compile(r"(?:№|N[o°]?)\s*([^\s,;]+)|(?<![\d.])(\d[\w/.-]*)(?:\s|$)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
-_SURE = 0.4  # share of the words' weight a name must hold to be taken
-_CLOSE = 0.6  # of the best score: what else the words could mean
-_SHOWN = 5
-
-
-class Meaning(BaseModel):
-    """One thing that words can mean. `code`: ISO 3166-2 or ОКТМО of a territory, code of a function."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: str
-    id: str
-    code: str | None
-    name: str
-    score: float = 1.0
-
-
-class Resolution(BaseModel):
-    """What the words were taken for, and what else they could mean, likeliest first."""
-
-    model_config = ConfigDict(frozen=True)
-
-    taken: Meaning
-    alternatives: tuple[Meaning, ...] = ()
 
 
 def resolve_territory(store: GraphStore, text: str) -> Resolution:
@@ -62,14 +37,14 @@ def resolve_territory(store: GraphStore, text: str) -> Resolution:
     """
     found = find_places(store, text)
     if not found:
-        raise _unknown(
+        raise unknown(
             UnknownTerritory,
             gettext("No territory is called «{text}»"),
             gettext("Load an order of it, or check the name"),
             text,
             nearest_places(store, text),
         )
-    return Resolution(taken=_place(found[0]), alternatives=tuple(_place(p) for p in found[1 : _SHOWN + 1]))
+    return Resolution(taken=_place(found[0]), alternatives=tuple(_place(p) for p in found[1 : SHOWN + 1]))
 
 
 def resolve_function(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
@@ -92,11 +67,14 @@ def _catalogued(store: GraphStore, text: str, kind: str, what: str, lang: Lang) 
     for doc in docs.values():
         if key in {doc.id.lower(), doc.detail.lower()}:
             return Resolution(taken=meaning(doc.id, 1.0))
-    return _by_words(store, text, kind, meaning, UnknownFunction, what, lang)
+    return by_words(store, text, kind, meaning, UnknownFunction, what, lang)
 
 
-def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
-    """The subject meant by an id, a name or an abbreviation. UnknownSubject names the nearest."""
+def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG, *, near: str | None = None) -> Resolution:
+    """The subject meant by an id, a name or an abbreviation. UnknownSubject names the nearest.
+
+    Of subjects called equally well, one of the territory `near` comes first, then one in it, then one above it.
+    """
 
     def meaning(id: str, score: float) -> Meaning:
         subject = store.get(Subject, id)
@@ -105,7 +83,33 @@ def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> 
 
     if _is_id(text) and store.get(Subject, text.strip()) is not None:
         return Resolution(taken=meaning(text.strip(), 1.0))
-    return _by_words(store, text, "subject", meaning, UnknownSubject, gettext("No subject is called «{text}»"), lang)
+    rank = _distance(store, near) if near is not None else None
+    what = gettext("No subject is called «{text}»")
+    return by_words(store, text, "subject", meaning, UnknownSubject, what, lang, rank)
+
+
+def _distance(store: GraphStore, near: str) -> Callable[[str], int]:
+    """Of a subject's id: 0 in the territory `near`, 1 in one inside it, 2 in one it lies in, 3 elsewhere."""
+
+    def chain(id: str | None) -> list[str]:
+        found: list[str] = []
+        while id is not None and id not in found:
+            found.append(id)
+            place = store.get(Territory, id)
+            id = place.part_of if place else None
+        return found
+
+    above = chain(near)
+
+    def rank(id: str) -> int:
+        subject = store.get(Subject, id)
+        if subject is None or subject.territory == near:
+            return 0 if subject else 3
+        if near in chain(subject.territory):
+            return 1
+        return 2 if subject.territory in above else 3
+
+    return rank
 
 
 def resolve_order(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
@@ -130,9 +134,9 @@ def resolve_order(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Re
     dated.sort(key=lambda o: o.date.isoformat() if o.date else "", reverse=True)
     if dated:
         return Resolution(
-            taken=meaning(dated[0].id, 1.0), alternatives=tuple(meaning(o.id, 1.0) for o in dated[1 : _SHOWN + 1])
+            taken=meaning(dated[0].id, 1.0), alternatives=tuple(meaning(o.id, 1.0) for o in dated[1 : SHOWN + 1])
         )
-    return _by_words(store, text, "order", meaning, UnknownResource, gettext("No order is called «{text}»"), lang)
+    return by_words(store, text, "order", meaning, UnknownResource, gettext("No order is called «{text}»"), lang)
 
 
 def _order_name(order: Order) -> str:
@@ -143,34 +147,6 @@ def _order_name(order: Order) -> str:
 def _iso(found: re.Match[str]) -> str:
     day, month, year, *iso = found.groups()
     return "-".join(iso) if iso[0] else f"{year}-{month:0>2}-{day:0>2}"
-
-
-def _by_words(
-    store: GraphStore,
-    text: str,
-    kind: str,
-    meaning: Callable[[str, float], Meaning],
-    error: type[NotFound],
-    what: str,
-    lang: Lang,
-) -> Resolution:
-    found = lexicon(store, lang).find(text, frozenset({kind}), limit=4 * _SHOWN)
-    if not found or found[0].score < _SURE:
-        raise _unknown(error, what, gettext("Use other words, or a code"), text, (f.doc.label for f in found))
-    best = max(f.score for f in found)
-    close = [f for f in found[1:] if f.score >= _CLOSE * best and f.score >= _SURE * 0.8][:_SHOWN]
-    return Resolution(
-        taken=meaning(found[0].doc.id, best),
-        alternatives=tuple(meaning(f.doc.id, f.score) for f in close),
-    )
-
-
-def _unknown(error: type[NotFound], what: str, mend: str, text: str, nearest: Iterable[str]) -> NotFound:
-    names = "; ".join(f"«{name}»" for name in list(dict.fromkeys(nearest))[:3])
-    shown = text.strip() if len(text.strip()) <= 80 else f"{text.strip()[:80]}…"
-    if names:
-        return error(what, mend=gettext("Perhaps you mean: {names}"), text=shown, names=names)
-    return error(what, mend=mend, text=shown)
 
 
 def _place(place: Place) -> Meaning:
