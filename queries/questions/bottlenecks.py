@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level
 from ontology.i18n import Lang
-from queries.cited import function_json, named_json, order_json
+from queries.cited import function_json, named_json
+from queries.clause_ref import ClauseRef, clause_refs
 from queries.graph import Splits, central, simple_of, splits_of, without_fillers
+from queries.named import Named
 from queries.question import Ask, DerivedQuestion, Params, Row, TerritoryId
 from queries.questions.relations import RELATIONS, RelationKind, RelationsParams, RelationsRow
 from queries.questions.sources.sole_holders import SOLE_HOLDERS, SoleHoldersParams, SoleHoldersRow
@@ -24,24 +26,7 @@ class BottlenecksParams(Params):
     territory: TerritoryId = Field(description="Territory whose system is looked at.")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Place(_Part):
-    """A clause of an order."""
-
-    order_id: Id
-    order_number: str
-    clause_id: Id
-    clause: str
-
-    def public(self) -> dict[str, Any]:
-        """As an answer carries it."""
-        return {"order": order_json(self.order_id, self.order_number, None, None), "clause": self.clause}
-
-
-class LostFunction(_Part):
+class LostFunction(Row):
     """A function that nobody else holds at this level, and the clauses that give it."""
 
     function_id: Id
@@ -49,22 +34,15 @@ class LostFunction(_Part):
     label_ru: str
     label_en: str
     level: Level
-    clauses: tuple[Place, ...]
+    clauses: tuple[ClauseRef, ...]
 
 
-class CutRoute(_Part):
+class CutRoute(Row):
     """A route that runs through the subject and others, and the clauses where it does."""
 
     route_id: Id
     name: str
-    clauses: tuple[Place, ...]
-
-
-class Other(_Part):
-    """A subject by id and name."""
-
-    subject_id: Id
-    name: str
+    clauses: tuple[ClauseRef, ...]
 
 
 class BottlenecksRow(Row):
@@ -81,7 +59,7 @@ class BottlenecksRow(Row):
     relations: int
     functions: tuple[LostFunction, ...]
     routes: tuple[CutRoute, ...]
-    cut_off: tuple[tuple[Other, ...], ...]
+    cut_off: tuple[tuple[Named, ...], ...]
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """Subject, measures, and what would be lost with the clauses."""
@@ -103,7 +81,7 @@ class BottlenecksRow(Row):
             "relations": self.relations,
             "functions": functions,
             "routes": routes,
-            "cut_off": [[named_json(o.subject_id, o.name) for o in part] for part in self.cut_off],
+            "cut_off": [[named_json(o.id, o.name) for o in part] for part in self.cut_off],
         }
 
 
@@ -156,7 +134,7 @@ def _functions(rows: Iterable[SoleHoldersRow]) -> tuple[LostFunction, ...]:
             label_ru=first.function_ru,
             label_en=first.function_en,
             level=first.level,
-            clauses=_places(found),
+            clauses=clause_refs(found),
         )
         for found in cells.values()
         for first in found[:1]
@@ -169,25 +147,12 @@ def _routes(rows: Sequence[RelationsRow]) -> tuple[CutRoute, ...]:
         if row.kind is RelationKind.ROUTE and row.about_id is not None:
             routes.setdefault((row.about or "", row.about_id), []).append(row)
     return tuple(
-        CutRoute(route_id=id, name=name, clauses=_places(found)) for (name, id), found in sorted(routes.items())
+        CutRoute(route_id=id, name=name, clauses=clause_refs(found)) for (name, id), found in sorted(routes.items())
     )
 
 
-def _places(rows: Sequence[SoleHoldersRow] | Sequence[RelationsRow]) -> tuple[Place, ...]:
-    found: dict[Id, Place] = {}
-    for row in rows:
-        if row.clause_id and row.order_id and row.clause_id not in found:
-            found[row.clause_id] = Place(
-                order_id=row.order_id,
-                order_number=row.order_number or "",
-                clause_id=row.clause_id,
-                clause=row.clause or "",
-            )
-    return tuple(found.values())
-
-
-def _named(splits: Splits, id: Id, names: dict[Id, str]) -> tuple[tuple[Other, ...], ...]:
-    return tuple(tuple(Other(subject_id=o, name=names[o]) for o in part) for part in splits.get(id, ()))
+def _named(splits: Splits, id: Id, names: dict[Id, str]) -> tuple[tuple[Named, ...], ...]:
+    return tuple(tuple(Named(id=o, name=names[o]) for o in part) for part in splits.get(id, ()))
 
 
 BOTTLENECKS = DerivedQuestion(

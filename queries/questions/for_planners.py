@@ -15,12 +15,14 @@ from queries.questions.relations_of import RELATIONS_OF
 from queries.questions.subjects_of import SUBJECTS_OF
 from queries.questions.supports import SUPPORTS
 from queries.questions.teachers_of import TEACHERS_OF
+from queries.questions.workload import WORKLOAD
 
 FOR_PLANNERS: tuple[AnyQuestion[Any, Any], ...] = (
     LOAD,
     LOAD_NORMS,
     SUPPORTS,
     TEACHERS_OF,
+    WORKLOAD,
     PROCESS_ROUTES,
     CHAINS,
     BOTTLENECKS,

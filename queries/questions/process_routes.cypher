@@ -71,8 +71,10 @@ CALL {
     MATCH (s)-[:FILLS*0..1]->(a:Subject)<-[:HAS_PARTY]-(g:Agreement)
     MATCH (g)-[:HAS_PARTY]->(b:Subject)<-[:FILLS*0..1]-(q)
     MATCH (g)-[:BY_CLAUSE]->(k:Clause)
-    RETURN CASE WHEN g.status = 'concluded' AND (g.valid_until IS NULL OR $as_of < g.valid_until) THEN 4 ELSE 5 END
-      AS strength, 'agreement' AS kind, CASE WHEN g.valid_until <= $as_of THEN 'expired' ELSE g.status END AS detail, k
+    WITH k, CASE WHEN g.valid_until <= $as_of OR g.status = 'expired' AND g.valid_until IS NULL THEN 'expired'
+      WHEN g.status IN ['concluded', 'expired'] AND g.date > $as_of THEN 'planned'
+      WHEN g.status = 'expired' THEN 'concluded' ELSE g.status END AS stands
+    RETURN CASE stands WHEN 'concluded' THEN 4 ELSE 5 END AS strength, 'agreement' AS kind, stands AS detail, k
   }
   OPTIONAL MATCH (k)-[:PART_OF]->(ko:Order)
   WITH strength, kind, detail, k, ko
@@ -80,7 +82,7 @@ CALL {
   WITH strength, kind, detail, k, ko ORDER BY strength, coalesce(ko.date, ''), coalesce(ko.id, ''),
     coalesce(k.position, 0), coalesce(k.id, ''), coalesce(detail, '')
   RETURN head(collect({kind: CASE strength WHEN 5 THEN 'agreement-missing' ELSE kind END, detail: detail, act: ko.id,
-    number: ko.number, clause: k.id, address: k.address})) AS l
+    number: ko.number, day: ko.date, title: ko.title, clause: k.id, address: k.address})) AS l
 }
 WITH * ORDER BY rank, place.name, place.id, r.name, r.id, number, x.id
 RETURN
@@ -93,6 +95,7 @@ RETURN
   f.id AS function_id, f.code AS function_code, f.label_ru AS function_ru, f.label_en AS function_en,
   CASE WHEN f IS NULL OR s IS NULL THEN NULL ELSE held END AS holds, q.id AS previous_id, q.name AS previous_name,
   CASE WHEN q = s THEN 'same' ELSE l.kind END AS link, l.detail AS link_detail, l.act AS link_order_id,
-  l.number AS link_order_number, l.clause AS link_clause_id, l.address AS link_clause, place.id AS territory_id,
+  l.number AS link_order_number, l.day AS link_order_date, l.title AS link_order_title,
+  l.clause AS link_clause_id, l.address AS link_clause, place.id AS territory_id,
   place.name AS territory_name, relation AS relation, o.id AS order_id, o.number AS order_number, o.date AS order_date,
   o.title AS order_title, c.id AS clause_id, c.address AS clause, coalesce(x.does, c.text) AS quote

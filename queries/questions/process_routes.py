@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level
 from ontology.i18n import Lang
 from queries.breaks import Break, explained
-from queries.cited import Cited, function_json, named_json
+from queries.cited import Cited, function_json, named_json, order_json
 from queries.question import Params, Question, TerritoryId
 
 Performer = Literal["actual", "generic", "vacant"]
@@ -59,6 +60,8 @@ class ProcessRoutesRow(Cited):
     link_detail: str | None
     link_order_id: Id | None
     link_order_number: str | None
+    link_order_date: Day | None
+    link_order_title: str | None
     link_clause_id: Id | None
     link_clause: str | None
     territory_id: Id
@@ -82,7 +85,7 @@ class ProcessRoutesRow(Cited):
         """Route, step, subject, function, link to the step before, breaks with their sentences, the clause."""
         link = None
         if self.link is not None:
-            order = {"id": self.link_order_id, "number": self.link_order_number} if self.link_order_id else None
+            order = order_json(self.link_order_id, self.link_order_number, self.link_order_date, self.link_order_title)
             link = {"kind": self.link, "detail": self.link_detail, "order": order, "clause": self.link_clause}
         subject = named_json(
             self.subject_id,

@@ -53,11 +53,18 @@ WITH RECURSIVE
   pair (a, b) AS MATERIALIZED (
     SELECT DISTINCT previous, subject FROM step WHERE previous IS NOT NULL AND subject IS NOT NULL AND previous <> subject
   ),
-  higher (id, over, clause, depth) AS MATERIALIZED (  -- the bodies a performer is part of, with the clause that names the part
+  higher (id, over, clause, depth) AS MATERIALIZED (  -- bodies a performer is part of; the clause names the part
     SELECT s.id, s.part_of, s.clause, 1 FROM performer p JOIN subjects s ON s.id = p.id WHERE s.part_of IS NOT NULL
     UNION ALL
     SELECT h.id, s.part_of, h.clause, h.depth + 1
     FROM higher h JOIN subjects s ON s.id = h.over WHERE s.part_of IS NOT NULL AND h.depth < 8
+  ),
+  pact AS (  -- agreements as they stand on the day
+    SELECT g.id, g.clause,
+           CASE WHEN g.valid_until <= :as_of OR g.status = 'expired' AND g.valid_until IS NULL THEN 'expired'
+             WHEN g.status IN ('concluded', 'expired') AND g.date > :as_of THEN 'planned'
+             WHEN g.status = 'expired' THEN 'concluded' ELSE g.status END AS stands
+    FROM agreements g
   ),
   tie (a, b, rank, kind, detail, clause) AS (
     SELECT p.a, p.b, 1, 'part-of', NULL, h.clause
@@ -84,18 +91,20 @@ WITH RECURSIVE
     JOIN body y ON y.subject = p.b
     CROSS JOIN interactions i ON i.source = y.id AND i.target = x.id
     UNION ALL
-    SELECT p.a, p.b, CASE WHEN g.status = 'concluded' AND (g.valid_until IS NULL OR :as_of < g.valid_until) THEN 4 ELSE 5 END,
-           'agreement', CASE WHEN g.valid_until <= :as_of THEN 'expired' ELSE g.status END, g.clause
+    SELECT p.a, p.b, CASE g.stands WHEN 'concluded' THEN 4 ELSE 5 END, 'agreement', g.stands, g.clause
     FROM pair p
     JOIN body x ON x.subject = p.a
     JOIN body y ON y.subject = p.b
     CROSS JOIN agreements_parties m ON m.target = x.id
     CROSS JOIN agreements_parties n ON n.source = m.source AND n.target = y.id
-    CROSS JOIN agreements g ON g.id = m.source
+    JOIN pact g ON g.id = m.source
   ),
   tied AS (
-    SELECT a, b, CASE rank WHEN 5 THEN 'agreement-missing' ELSE kind END AS kind, detail, act, number, clause, address FROM (
-      SELECT k.a, k.b, k.rank, k.kind, k.detail, o.id AS act, o.number, c.id AS clause, c.address,
+    SELECT a, b, CASE rank WHEN 5 THEN 'agreement-missing' ELSE kind END AS kind, detail, act, number, date,
+      title, clause, address
+    FROM (
+      SELECT k.a, k.b, k.rank, k.kind, k.detail, o.id AS act, o.number, o.date, o.title, c.id AS clause,
+             c.address,
              ROW_NUMBER() OVER (PARTITION BY k.a, k.b ORDER BY k.rank, COALESCE(o.date, ''), COALESCE(o.id, ''),
                COALESCE(c.position, 0), COALESCE(c.id, ''), COALESCE(k.detail, '')) AS choice
       FROM tie k
@@ -127,8 +136,9 @@ SELECT
     ELSE EXISTS (SELECT 1 FROM kept k WHERE k.subject = s.id AND k.function = f.id) END AS holds,
   q.id AS previous_id, q.name AS previous_name,
   CASE WHEN q.id = s.id THEN 'same' ELSE l.kind END AS link, l.detail AS link_detail, l.act AS link_order_id,
-  l.number AS link_order_number, l.clause AS link_clause_id, l.address AS link_clause, x.territory AS territory_id,
-  x.territory_name AS territory_name, x.relation AS relation, x.act AS order_id, x.number AS order_number,
+  l.number AS link_order_number, l.date AS link_order_date, l.title AS link_order_title, l.clause AS link_clause_id,
+  l.address AS link_clause, x.territory AS territory_id, x.territory_name AS territory_name, x.relation AS relation,
+  x.act AS order_id, x.number AS order_number,
   x.date AS order_date, x.title AS order_title, x.clause AS clause_id, x.address AS clause, x.quote AS quote
 FROM step x
 JOIN routes r ON r.id = x.route

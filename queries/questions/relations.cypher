@@ -22,7 +22,8 @@ CALL {
   UNION ALL
   WITH places
   UNWIND places AS place
-  MATCH (place)<-[:FOR_TERRITORY]-(o:Order)<-[:PART_OF]-(c:Clause)<-[:NAMED_IN]-(s:Subject)-[link:PART_OF|FILLS]->(t:Subject)
+  MATCH (place)<-[:FOR_TERRITORY]-(o:Order)<-[:PART_OF]-(c:Clause)<-[:NAMED_IN]-(s:Subject)
+  MATCH (s)-[link:PART_OF|FILLS]->(t:Subject)
   WHERE coalesce(o.date, '0001-01-01') <= $as_of AND (o.valid_until IS NULL OR $as_of < o.valid_until) AND s <> t
   RETURN CASE type(link) WHEN 'FILLS' THEN 'fills' ELSE 'part-of' END AS kind, s.id AS id, s, t, NULL AS detail,
     NULL AS about_id, NULL AS about, NULL AS words, c, o
@@ -42,8 +43,11 @@ CALL {
     MATCH (c)<-[:BY_CLAUSE]-(g:Agreement)-[m:HAS_PARTY]->(s:Subject)
     MATCH (g)-[n:HAS_PARTY]->(t:Subject)
     WHERE n.position > m.position
-    RETURN 'agreement' AS kind, g.id AS id, s, t, CASE WHEN g.valid_until <= $as_of THEN 'expired' ELSE g.status END
-      AS detail, NULL AS about_id, NULL AS about, g.about AS words
+    RETURN 'agreement' AS kind, g.id AS id, s, t,
+      CASE WHEN g.valid_until <= $as_of OR g.status = 'expired' AND g.valid_until IS NULL THEN 'expired'
+        WHEN g.status IN ['concluded', 'expired'] AND g.date > $as_of THEN 'planned'
+        WHEN g.status = 'expired' THEN 'concluded' ELSE g.status END AS detail,
+      NULL AS about_id, NULL AS about, g.about AS words
     UNION ALL
     WITH c
     MATCH (c)<-[:BY_CLAUSE]-(v:Activity)-[m:RESPONSIBLE]->(s:Subject)

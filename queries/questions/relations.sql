@@ -44,7 +44,10 @@ WITH RECURSIVE
     SELECT 'interaction', i.id, i.source, i.target, i.kind, NULL, NULL, i.what, c.id
     FROM clause c CROSS JOIN interactions i ON i.clause = c.id WHERE i.source <> i.target
     UNION ALL
-    SELECT 'agreement', g.id, m.target, n.target, CASE WHEN g.valid_until <= :as_of THEN 'expired' ELSE g.status END,
+    SELECT 'agreement', g.id, m.target, n.target,
+           CASE WHEN g.valid_until <= :as_of OR g.status = 'expired' AND g.valid_until IS NULL THEN 'expired'
+             WHEN g.status IN ('concluded', 'expired') AND g.date > :as_of THEN 'planned'
+             WHEN g.status = 'expired' THEN 'concluded' ELSE g.status END,
            NULL, NULL, g.about, c.id
     FROM clause c
     CROSS JOIN agreements g ON g.clause = c.id

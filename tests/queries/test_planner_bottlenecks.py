@@ -80,7 +80,7 @@ def test_the_acts_of_a_municipality_bear_on_it_alone() -> None:
 def test_what_a_subject_cuts_off() -> None:
     #  a – hub – b – c,  d – hub – e – d: without the hub three pieces, the largest is the rest
     rows = found(*map(body, "abcde"), body("hub"), *(acts("hub", x) for x in "abde"), acts("b", "c"), acts("d", "e"))
-    pieces = {row.subject_id: [[o.subject_id for o in part] for part in row.cut_off] for row in rows}
+    pieces = {row.subject_id: [[o.id for o in part] for part in row.cut_off] for row in rows}
     assert pieces == {"hub": [["d", "e"], ["a"]], "b": [["c"]]}
     # of the 10 pairs of others 8 meet at the hub (not b–c, not d–e); only the four with c at b
     assert {row.subject_id: row.betweenness for row in rows} == {"hub": 0.8, "b": 0.4}

@@ -65,7 +65,7 @@ def test_steps_stand_in_their_order_with_who_does_them() -> None:
     assert body.rows[2]["link"] == {
         "kind": "part-of",
         "detail": None,
-        "order": {"id": "o", "number": "7"},
+        "order": {"id": "o", "number": "7", "date": "2022-01-10", "title": "О системе"},
         "clause": "3.2",
     }
     assert body.rows[0]["explanation"] == "Не указано, кто выполняет шаг."

@@ -1,0 +1,74 @@
+"""A clause as lists in rows carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day
+from typing import Any, Protocol
+
+from ontology.entities.base import Id
+from queries.cited import order_json
+from queries.question import Row
+
+
+class Citing(Protocol):
+    """A row that may name a clause."""
+
+    @property
+    def order_id(self) -> Id | None:
+        """Its order."""
+
+    @property
+    def order_number(self) -> str | None:
+        """Number of the order."""
+
+    @property
+    def order_date(self) -> Day | None:
+        """Day of the order."""
+
+    @property
+    def order_title(self) -> str | None:
+        """Title of the order."""
+
+    @property
+    def clause_id(self) -> Id | None:
+        """The clause."""
+
+    @property
+    def clause(self) -> str | None:
+        """Its address."""
+
+
+class ClauseRef(Row):
+    """A clause and its order."""
+
+    order_id: Id
+    order_number: str
+    order_date: Day | None
+    order_title: str
+    clause_id: Id
+    clause: str
+
+    def public(self, lang: str = "ru") -> dict[str, Any]:
+        """Nested order, clause."""
+        return {
+            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
+            "clause": self.clause,
+            "clause_id": self.clause_id,
+        }
+
+
+def clause_refs(rows: Iterable[Citing]) -> tuple[ClauseRef, ...]:
+    """The clauses that rows name, each once, in the order of the rows."""
+    found: dict[Id, ClauseRef] = {}
+    for row in rows:
+        if row.clause_id and row.order_id and row.clause_id not in found:
+            found[row.clause_id] = ClauseRef(
+                order_id=row.order_id,
+                order_number=row.order_number or "",
+                order_date=row.order_date,
+                order_title=row.order_title or "",
+                clause_id=row.clause_id,
+                clause=row.clause or "",
+            )
+    return tuple(found.values())
