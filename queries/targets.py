@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ontology.entities.vocabulary import Comparison
@@ -18,6 +18,7 @@ from queries.periods import span
 
 _LEAST = re.compile(r"не\s+(?:менее|ниже|меньше)|≥|>=|свыше", re.IGNORECASE)
 _MOST = re.compile(r"не\s+(?:более|выше|больше)|≤|<=", re.IGNORECASE)
+_BASE = timedelta(days=31)  # «январь 2023» is the base of a plan for 2023
 _DIGITS = 6  # of a difference: what a binary fraction adds is no deviation
 
 
@@ -85,7 +86,7 @@ def judge(
     aim = target if target in soonest else soonest[0] if soonest else None
     if aim is None:
         return Judged(TargetState.NO_TARGET, actual, None, None, None)
-    way = _direction(op, aim, [f for f in actuals if f.last < aim.last], aims, unit)
+    way = _direction(op, aim, actuals, aims, unit)
     if actual is None:
         return Judged(TargetState.NO_VALUE, None, aim, way, None)
     deviation = round(actual.value - aim.value, _DIGITS) + 0.0
@@ -107,15 +108,18 @@ def _state(actual: Figure, aim: Figure, way: Comparison | None, deviation: float
 
 
 def _direction(
-    op: Comparison | None, aim: Figure, before: Sequence[Figure], aims: Sequence[Figure], unit: str | None
+    op: Comparison | None, aim: Figure, actuals: Sequence[Figure], aims: Sequence[Figure], unit: str | None
 ) -> Comparison | None:
     if op is not None and op is not Comparison.EQUAL:
         return op
     written = aim.written or ""
     if _LEAST.search(written) or _MOST.search(written):
         return Comparison.AT_LEAST if _LEAST.search(written) else Comparison.AT_MOST
-    start = min(before, key=lambda f: f.last, default=None)
-    values = [f.value for f in ([start] if start else []) + list(aims)]
-    if values[-1] != values[0]:
-        return Comparison.AT_LEAST if values[-1] > values[0] else Comparison.AT_MOST
+    start = aims[0].value
+    if aims[-1].value == start:
+        # One plan leads somewhere only from what was there before its time began to count.
+        base = [f for f in actuals if f.last <= aims[0].first + _BASE]
+        start = min(base, key=lambda f: f.last).value if base else start
+    if aims[-1].value != start:
+        return Comparison.AT_LEAST if aims[-1].value > start else Comparison.AT_MOST
     return Comparison.AT_LEAST if aim.value == 100 and (unit or "").strip() == "%" else None
