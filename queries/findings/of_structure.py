@@ -5,14 +5,19 @@ from __future__ import annotations
 from queries.findings.agreement_without_party import AGREEMENT_WITHOUT_PARTY
 from queries.findings.agreements import AGREEMENT_MISSING, AGREEMENT_OVERDUE
 from queries.findings.bodies import GENERIC_WITHOUT_ACTUAL, PARTY_WITHOUT_FUNCTION
+from queries.findings.conflict import CONFLICT
+from queries.findings.overlap import OVERLAP
 from queries.findings.rule import Rule
 from queries.findings.uncovered_function import UNCOVERED_FUNCTION
 
 OF_STRUCTURE: tuple[Rule, ...] = (
-    UNCOVERED_FUNCTION,
-    GENERIC_WITHOUT_ACTUAL,
+    CONFLICT,
     AGREEMENT_OVERDUE,
+    UNCOVERED_FUNCTION,
+    OVERLAP,
+    GENERIC_WITHOUT_ACTUAL,
     AGREEMENT_WITHOUT_PARTY,
     PARTY_WITHOUT_FUNCTION,
     AGREEMENT_MISSING,
 )
+"""Of one severity, the rule that matters most stands first."""
