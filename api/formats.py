@@ -9,6 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
+from ontology.i18n import DEFAULT_LANG, Lang, translator
+from queries.shown import Cell, cells, heading, headings
+
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
@@ -39,6 +42,10 @@ def table(rows: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
     return header, [[r.get(k) for k in header] for r in flat]
 
 
+def _yes_no(value: Cell, lang: Lang) -> Cell:
+    return translator(lang)("yes" if value else "no") if isinstance(value, bool) else value
+
+
 def to_csv(rows: list[dict[str, Any]]) -> str:
     """CSV with a byte-order mark, so that spreadsheet programs read Russian; formulas are disarmed by an apostrophe."""
     header, lines = table(rows)
@@ -50,12 +57,16 @@ def to_csv(rows: list[dict[str, Any]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def to_xlsx(rows: list[dict[str, Any]], title: str) -> bytes:
-    """A workbook of one sheet: bold frozen header, filter, column widths that fit; text is never a formula."""
-    header, lines = table(rows)
+def to_xlsx(rows: list[dict[str, Any]], question: str, lang: Lang = DEFAULT_LANG) -> bytes:
+    """A workbook of one sheet, for people: headings and words in `lang`, things by their names; bold frozen header,
+    filter, column widths that fit; text is never a formula."""
+    keys = headings(rows)
+    header = [heading(key, lang, question) for key in keys]
+    shown = [cells(row, lang) for row in rows]
+    lines = [[_yes_no(line.get(key), lang) for key in keys] for line in shown]
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet((title or "opora")[:31])
+    sheet = book.add_worksheet(translator(lang)(question or "opora")[:31])
     bold, wrap = (
         book.add_format({"bold": True, "bg_color": "#E6EDF4"}),
         book.add_format({"text_wrap": True, "valign": "top"}),

@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from api.formats import CSV, JSON, XLSX, to_csv, to_xlsx
-from ontology.i18n import Lang, translator
+from ontology.i18n import Lang
 
 
 def respond(request: Request, body: dict[str, Any], lang: Lang) -> Response:
@@ -18,7 +18,7 @@ def respond(request: Request, body: dict[str, Any], lang: Lang) -> Response:
     accept = request.headers.get("accept", "")
     name = str(body.get("question") or "opora")
     if XLSX in accept:
-        content, media = to_xlsx(body["rows"], translator(lang)(name)), XLSX
+        content, media = to_xlsx(body["rows"], name, lang), XLSX
     elif CSV in accept:
         content, media = to_csv(body["rows"]).encode(), f"{CSV}; charset=utf-8"
     else:

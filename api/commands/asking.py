@@ -75,7 +75,7 @@ def ask(
     if format == "xlsx":
         if output is None:
             raise BadParameter("a spreadsheet needs a file", mend="Add -o FILE.xlsx.")
-        write_whole(output, to_xlsx(body["rows"], question))
+        write_whole(output, to_xlsx(body["rows"], question, context.lang))
         return
     text = json.dumps(body, ensure_ascii=False, indent=2) if format == "json" else to_csv(body["rows"])
     if output:

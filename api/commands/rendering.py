@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from rich.markup import escape
 from rich.table import Table
 
 from api.context import Context
-from api.formats import flatten
-from ontology.i18n import Lang
+from queries.shown import cells, heading, headings, word
 
 # Columns that stay readable in a narrow terminal: their least width, in characters.
-WIDTHS = {"subject.name": 24, "function.label": 24, "territory.name": 14, "quote": 30, "level": 12, "role": 10}
-# Columns a person reads, per question, as (heading, path in the row). A question that is not listed shows all it has.
-COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
-    "responsibility": (
-        ("Role", "role"),
-        ("Subject", "subject.name"),
-        ("Level", "subject.level"),
-        ("Territory", "territory.name"),
-        ("Clause", "clause"),
-        ("Order", "order"),
-        ("Text of the statement", "quote"),
-    ),
-    "coverage": (
-        ("Code", "function.code"),
-        ("Function", "function.label"),
-        ("Level", "level"),
-        ("State", "status"),
-        ("Subjects", "subjects"),
-        ("Reason", "reason"),
-    ),
-    "load": (
-        ("Territory", "territory.name"),
-        ("Methodist", "methodist"),
-        ("School subject", "subject_area"),
-        ("Teachers", "teachers"),
-        ("Full-time posts", "fte"),
-        ("Teachers per post", "per_methodist"),
-        ("Norm", "norm"),
-        ("Clause of the norm", "norm_clause"),
-        ("Posts missing", "posts_missing"),
-    ),
-}
+WIDTHS: Mapping[str, int] = MappingProxyType(
+    {"subject": 24, "function": 24, "territory": 14, "quote": 30, "level": 12, "role": 10}
+)
+# Columns a person reads, where an answer's heading says the rest. A question that is not listed shows all it has.
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "responsibility": ("role", "subject", "subject.level", "territory", "clause", "order", "quote"),
+        "coverage": ("function", "level", "status", "subjects", "reason"),
+        "load": (
+            *("territory", "methodist", "subject_area", "teachers", "fte", "per_methodist", "norm", "norm_clause"),
+            "posts_missing",
+        ),
+    }
+)
 
 
 def show(context: Context, body: dict[str, Any]) -> None:
@@ -55,19 +36,20 @@ def show(context: Context, body: dict[str, Any]) -> None:
     _heading(context, body)
     rows = body["rows"]
     if rows:
-        columns = COLUMNS.get(body["question"]) or tuple((k, k) for k in flatten(rows[0]))
-        flat_rows = [flatten(row) | {"order": _order(context.lang, row.get("order"))} for row in rows]
-        columns = tuple(c for c in columns if any(r.get(c[1]) is not None for r in flat_rows))
+        shown = headings(rows)
+        columns = [key for key in COLUMNS.get(body["question"], shown) if key in shown]
+        lines = [cells(row, context.lang) for row in rows]
         grid = Table(show_lines=body["question"] == "responsibility")
-        for heading, path in columns:
+        for key in columns:
+            numbers = all(isinstance(line.get(key), int | float | None) for line in lines)
             grid.add_column(
-                _(heading),
+                heading(key, context.lang, body["question"]),
                 overflow="fold",
-                min_width=WIDTHS.get(path),
-                justify="right" if _numeric(rows, path) else "left",
+                min_width=WIDTHS.get(key),
+                justify="right" if numbers else "left",
             )
-        for row in flat_rows:
-            grid.add_row(*(escape(_cell(context, row.get(path))) for _heading, path in columns))
+        for line in lines:
+            grid.add_row(*(escape(_cell(context, line.get(key))) for key in columns))
         context.out.print(grid)
     if body.get("denominator") is not None:
         context.out.print(_("Checked: {number}", number=_plain(body["denominator"])), markup=False)
@@ -95,48 +77,26 @@ def _norms(context: Context, norms: list[dict[str, Any]]) -> Table:
         ("Order", "order"),
     )
     grid = Table(title=_("Norms"), title_justify="left")
-    for heading, _path in columns:
-        grid.add_column(_(heading), overflow="fold")
+    for title, _key in columns:
+        grid.add_column(_(title), overflow="fold")
     for norm in norms:
-        flat = flatten(norm) | {"order": _order(context.lang, norm.get("order"))}
-        grid.add_row(*(escape(_cell(context, flat.get(path))) for _heading, path in columns))
+        line = cells(norm, context.lang)
+        grid.add_row(*(escape(_cell(context, line.get(key))) for _title, key in columns))
     return grid
 
 
 def _heading(context: Context, body: dict[str, Any]) -> None:
-    for name, value in body["params"].items():
-        if value in (None, ""):
-            continue
-        text = value
-        if isinstance(value, dict):
-            code = value.get("code")
-            label = value.get("label") or value.get("name") or value.get("id")
-            text = f"{label} ({code})" if code else label
-        context.out.print(f"{context._(name)}: {_cell(context, text)}", markup=False)
-    day = body.get("as_of")
-    if day:
-        context.out.print(f"{context._('as_of')}: {_cell(context, day)}", markup=False)
+    for name, value in (body["params"] | {"as_of": body.get("as_of")}).items():
+        if value not in (None, ""):
+            context.out.print(f"{context._(name)}: {_meant(context, value)}", markup=False)
 
 
-def _order(lang: Lang, order: dict[str, Any] | None) -> str | None:
-    if not order:
-        return None
-    written = _date(order.get("date"), lang)
-    return f"№ {order.get('number')}" + (f" ({written})" if written else "")
-
-
-def _date(value: object, lang: Lang) -> str | None:
-    try:
-        return format_date(date.fromisoformat(str(value)), "dd.MM.yyyy" if lang == "ru" else "d MMM yyyy", locale=lang)
-    except ValueError:
-        return None
-
-
-def _numeric(rows: list[dict[str, Any]], path: str) -> bool:
-    values = [flatten(r).get(path) for r in rows]
-    return all(isinstance(v, int | float) and not isinstance(v, bool) for v in values if v is not None) and any(
-        v is not None for v in values
-    )
+def _meant(context: Context, value: object) -> str:
+    """What a parameter was taken for: a name with its code, a day, a word."""
+    if not isinstance(value, dict):
+        return _cell(context, word(value, context.lang) if isinstance(value, str) else value)
+    code, label = value.get("code"), value.get("label") or value.get("name") or value.get("id")
+    return f"{label} ({code})" if code else str(label)
 
 
 def _plain(value: object) -> str:
@@ -150,7 +110,4 @@ def _cell(context: Context, value: object) -> str:
         return context._("yes") if value else context._("no")
     if isinstance(value, int | float):
         return format_decimal(round(value, 2), locale=context.lang)
-    text = str(value)
-    if len(text) == 10 and (day := _date(text, context.lang)):
-        return day
-    return context._(text) if text.isascii() and text.replace("-", "").isalpha() else text
+    return str(value)
