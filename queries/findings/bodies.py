@@ -1,4 +1,4 @@
-"""`generic-without-actual`, `party-without-function`: subjects that the acts name and that do not work."""
+"""`generic-without-actual`, `party-without-function`, `subject-without-functions`: subjects that do not work."""
 
 from __future__ import annotations
 
@@ -73,6 +73,36 @@ PARTY_WITHOUT_FUNCTION = Rule(
             "only-activities": Text(
                 "За ним есть мероприятия дорожной карты, но ни одной функции",
                 "It has activities of a road map, and no function",
+            ),
+        }
+    ),
+)
+
+SUBJECT_WITHOUT_FUNCTIONS = Rule(
+    kind="subject-without-functions",
+    title=Text("Субъект назван, но ничего не делает", "A subject is named and does nothing"),
+    advice=Text(
+        "Закрепите за субъектом функции или исключите его из акта.",
+        "Give the subject functions or take it out of the act.",
+    ),
+    severity=Severity.NOTE,
+    question=evidence(
+        "subject_without_functions",
+        "Субъекты, которых акт называет, но не даёт им ни функций, ни мероприятий, ни соглашений.",
+        "Subjects that an act names and gives neither functions nor activities nor agreements.",
+    ),
+    checked=checked(
+        "checked_named_subjects",
+        "Сколько субъектов своей территории называют действующие акты.",
+        "How many subjects of their own territory acts in force name.",
+    ),
+    counted=Text("названных субъектов", "subjects named"),
+    reasons=MappingProxyType(
+        {
+            "only-named": Text("Субъект только упомянут", "The subject is only mentioned"),
+            "only-addressed": Text(
+                "С ним взаимодействуют другие, сам он ничего не делает",
+                "Others act towards it, and it does nothing itself",
             ),
         }
     ),

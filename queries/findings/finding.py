@@ -76,9 +76,7 @@ def _finding(rule: Rule, id: Id, rows: Sequence[Evidence], said: Justification |
         level=first.level,
         subjects=list(dict.fromkeys(row.subject_id for row in rows if row.subject_id)),
         function=function,
-        clauses=[
-            {"order": row.order_id, "clause": row.clause} for row in _once(rows, lambda r: (r.order_id, r.clause))
-        ],
+        clauses=[{"order": order, "clause": clause} for order, clause in _clauses(rows)],
         reason=first.reason,
         explanation=rule.reasons[first.reason](lang) if first.reason else None,
         advice=rule.advice(lang),
@@ -94,9 +92,9 @@ def _finding(rule: Rule, id: Id, rows: Sequence[Evidence], said: Justification |
     )
 
 
-def _once(rows: Sequence[Evidence], key: Any) -> list[Evidence]:
-    """Rows with a clause, each clause once."""
-    return list({key(row): row for row in reversed(rows) if row.clause_id}.values())[::-1]
+def _clauses(rows: Sequence[Evidence]) -> list[tuple[Id | None, str | None]]:
+    """Each clause once, in the order of the evidence."""
+    return list(dict.fromkeys((row.order_id, row.clause) for row in rows if row.clause_id))
 
 
 def _about(first: Evidence, rows: Sequence[Evidence], lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries.findings.agreement_without_party import AGREEMENT_WITHOUT_PARTY
 from queries.findings.agreements import AGREEMENT_MISSING, AGREEMENT_OVERDUE
-from queries.findings.bodies import GENERIC_WITHOUT_ACTUAL, PARTY_WITHOUT_FUNCTION
+from queries.findings.bodies import GENERIC_WITHOUT_ACTUAL, PARTY_WITHOUT_FUNCTION, SUBJECT_WITHOUT_FUNCTIONS
 from queries.findings.conflict import CONFLICT
 from queries.findings.overlap import OVERLAP
 from queries.findings.rule import Rule
@@ -19,5 +19,6 @@ OF_STRUCTURE: tuple[Rule, ...] = (
     AGREEMENT_WITHOUT_PARTY,
     PARTY_WITHOUT_FUNCTION,
     AGREEMENT_MISSING,
+    SUBJECT_WITHOUT_FUNCTIONS,
 )
 """Of one severity, the rule that matters most stands first."""

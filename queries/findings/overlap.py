@@ -30,7 +30,10 @@ def _once(key: str, pairs: Iterable[OverlapsRow]) -> list[Evidence]:
     """Each subject at each clause once, in the order of the acts."""
     sides: tuple[Literal["left", "right"], ...] = ("left", "right")
     rows = [_row(key, pair, side) for pair in pairs for side in sides]
-    return list({(row.subject_id, row.clause_id): row for row in reversed(rows)}.values())[::-1]
+    first: dict[tuple[str | None, str | None], Evidence] = {}
+    for row in rows:
+        first.setdefault((row.subject_id, row.clause_id), row)
+    return list(first.values())
 
 
 def _row(key: str, pair: OverlapsRow, side: Literal["left", "right"]) -> Evidence:

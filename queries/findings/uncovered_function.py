@@ -40,8 +40,11 @@ def _of_territory(ask: Ask, place: ActedRow, scope: Scope) -> list[Evidence]:
 
 def _of_cell(place: ActedRow, cell: CoverageRow, named: list[CellHoldersRow]) -> list[Evidence]:
     """A row for each subject and clause that bears on the reason; one without a clause when nothing does."""
-    bearing = {(row.subject_id, row.clause_id): row for row in reversed(named) if _bears(row, cell)}
-    return [_row(place, cell, row) for row in reversed(bearing.values())] or [_row(place, cell, None)]
+    bearing: dict[tuple[Id, Id], CellHoldersRow] = {}
+    for row in named:
+        if _bears(row, cell):
+            bearing.setdefault((row.subject_id, row.clause_id), row)
+    return [_row(place, cell, row) for row in bearing.values()] or [_row(place, cell, None)]
 
 
 def _bears(row: CellHoldersRow, cell: CoverageRow) -> bool:
