@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from queries.extras.about import about
 from queries.extras.asked import Asked, Extra
+from queries.extras.calendar import calendar
 from queries.extras.chain_upward import chain_upward
 from queries.extras.chains import chains
 from queries.extras.coverage import coverage
@@ -17,6 +18,7 @@ from queries.extras.load import load
 from queries.extras.responsibility import responsibility
 from queries.extras.usual import usual
 from queries.questions import COVERAGE, LOAD, RESPONSIBILITY
+from queries.questions.calendar import CALENDAR
 from queries.questions.chain_upward import CHAIN_UPWARD
 from queries.questions.chains import CHAINS
 from queries.questions.for_ministries import ABOUT_SUBJECTS_AND_ACTS
@@ -28,6 +30,7 @@ EXTRAS: Mapping[str, Extra] = MappingProxyType(
         COVERAGE.name: coverage,
         LOAD.name: load,
         CHAINS.name: chains,
+        CALENDAR.name: calendar,
         **{question.name: about for question in ABOUT_SUBJECTS_AND_ACTS},
     }
 )

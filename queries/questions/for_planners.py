@@ -6,6 +6,7 @@ from typing import Any
 
 from queries.question import AnyQuestion
 from queries.questions.bottlenecks import BOTTLENECKS
+from queries.questions.calendar import CALENDAR
 from queries.questions.chains import CHAINS
 from queries.questions.load import LOAD
 from queries.questions.load_norms import LOAD_NORMS
@@ -26,6 +27,7 @@ FOR_PLANNERS: tuple[AnyQuestion[Any, Any], ...] = (
     PROCESS_ROUTES,
     CHAINS,
     BOTTLENECKS,
+    CALENDAR,
     RELATIONS,
     SUBJECTS_OF,
     RELATIONS_OF,
