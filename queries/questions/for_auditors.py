@@ -8,11 +8,17 @@ from queries.question import AnyQuestion
 from queries.questions.conflicts import CONFLICTS
 from queries.questions.contested import CONTESTED
 from queries.questions.coverage import COVERAGE
+from queries.questions.idle_subjects import IDLE_SUBJECTS
+from queries.questions.outside_structure import OUTSIDE_STRUCTURE
 from queries.questions.overlaps import OVERLAPS
+from queries.questions.unmapped import UNMAPPED
 
 FOR_AUDITORS: tuple[AnyQuestion[Any, Any], ...] = (
     COVERAGE,
     OVERLAPS,
     CONFLICTS,
     CONTESTED,
+    UNMAPPED,
+    IDLE_SUBJECTS,
+    OUTSIDE_STRUCTURE,
 )
