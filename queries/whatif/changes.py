@@ -21,12 +21,16 @@ def with_values(entity: E, **values: Any) -> E:
 
 
 class Changes:
-    """Writes to `store` and keeps what each changed fact was before the first change and is after the last."""
+    """Writes to `store` and keeps what each changed fact was before the first change and is after the last.
+
+    `inner`: interactions that went because both sides are one body now.
+    """
 
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         self.before: dict[Key, Entity | None] = {}
         self.after: dict[Key, Entity | None] = {}
+        self.inner: set[Id] = set()
 
     def make(self, puts: Iterable[Entity] = (), drops: Iterable[Entity] = ()) -> None:
         """Write `puts` as they are given and take `drops` out, in one write."""
@@ -61,6 +65,7 @@ class Changes:
             moved = _redirected(fact, subject.id, to)
             if moved is None:
                 drops.append(fact)
+                self.inner |= {fact.id} if to and isinstance(fact, Interaction) else set()
             elif moved != fact:
                 puts.append(moved)
         self.make(puts, drops)
