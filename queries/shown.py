@@ -6,6 +6,7 @@ output (JSON, CSV) is not touched by this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -25,6 +26,8 @@ Cell: TypeAlias = str | int | float | bool | None
 
 # Ids are for programs; `invented` and the like stay: people must see them.
 _HIDDEN = frozenset({"id", "assignment", "position", "note_ru", "note_en"})
+_ID = re.compile(r"[a-z0-9-]+\.[a-z-]+\.[A-Za-z0-9._-]+-[0-9a-f]{8}\.[A-Za-z0-9._-]+")
+"""The id of a fact of an act (`ontology.ids`); what it is called stands in another column."""
 _BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType({"subject": ("level",)})
 """Parts of a thing that get a column of their own beside its name."""
 
@@ -99,9 +102,12 @@ def _cells(row: Mapping[str, Any], lang: Lang) -> Iterable[tuple[str, Cell]]:
 def _cell(value: Any, lang: Lang) -> Cell:
     if isinstance(value, Mapping):
         return _thing(value, lang)
+    if isinstance(value, str) and _ID.fullmatch(value):
+        return None
     if isinstance(value, list | tuple):
-        # Commas stand in names themselves.
-        return "; ".join(str(shown) for v in value if (shown := _cell(v, lang)) is not None) or None
+        # Commas stand in names themselves, so words are parted by semicolons and things by lines.
+        between = "\n" if any(isinstance(v, Mapping) for v in value) else "; "
+        return between.join(str(shown) for v in value if (shown := _cell(v, lang)) is not None) or None
     return word(value, lang) if isinstance(value, str) else value
 
 
@@ -112,5 +118,6 @@ def _thing(value: Mapping[str, Any], lang: Lang) -> str | None:
     code = value.get("code")
     if called:
         return f"{code} {called}" if code else str(called)
-    parts = (f"{heading(key, lang)}: {shown}" for key, shown in _cells(value, lang) if shown is not None)
-    return "; ".join(parts) or None
+    # No name of its own: a side of a conflict, a function that would be lost. A bare yes or no would say nothing here.
+    parts = (str(shown) for _key, shown in _cells(value, lang) if shown is not None and not isinstance(shown, bool))
+    return ", ".join(parts) or None

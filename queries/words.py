@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"(?:№|N[o°]?)\s*([^\s,;]+)|(?<![\d.])(\d[\w/.-]*)(?:\s|$)", re.IGNORECASE)
+_PLACE = 0.9  # as surely a territory must be named behind the name of a subject
+_VERY = 0.97  # a name typed whole; called as well as the best one
+_MANY = 300  # subjects called alike in all regions, before those of one are chosen
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -83,6 +86,9 @@ def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG, *, 
 
     if _is_id(text) and store.get(Subject, text.strip()) is not None:
         return Resolution(taken=meaning(text.strip(), 1.0))
+    there = _there(store, text, lang)
+    if there is not None:
+        text, near = there
     rank = _distance(store, near) if near is not None else None
     what = gettext("No subject is called «{text}»")
     return by_words(store, text, "subject", meaning, UnknownSubject, what, lang, rank)
@@ -110,6 +116,27 @@ def _distance(store: GraphStore, near: str) -> Callable[[str], int]:
         return 2 if subject.territory in above else 3
 
     return rank
+
+
+def _there(store: GraphStore, text: str, lang: Lang) -> tuple[str, str] | None:
+    """(words of the subject, territory) when the last words name a territory: «ЦНППМ Белгородской области».
+
+    None when they name none, when the first words name nothing there, or when the whole is the very name of a subject.
+    """
+    whole = lexicon(store, lang).find(text, frozenset({"subject"}), limit=1)
+    if whole and whole[0].score >= _VERY:
+        return None
+    words = text.split()
+    for cut in range(1, len(words)):
+        head = " ".join(words[:cut])
+        for place in find_places(store, " ".join(words[cut:])):
+            if place.score < _PLACE:
+                break
+            called = lexicon(store, lang).find(head, frozenset({"subject"}), limit=_MANY)
+            rank = _distance(store, place.territory.id)
+            if any(rank(found.doc.id) <= 2 for found in called if found.score >= _VERY * called[0].score):
+                return head, place.territory.id
+    return None
 
 
 def resolve_order(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from ontology.errors import BadParameter, UnknownFunction, UnknownQuestion, UnknownSubject, UnknownTerritory
+from ontology.models import Territory
 from ontology.russian import as_cyrillic, repair, stem
 from queries.answer import answer
 from queries.search import search
@@ -191,3 +192,23 @@ def test_wrong_questions_and_parameters(store: GraphStore) -> None:
     ):
         with pytest.raises(BadParameter):
             answer(store, "responsibility", words)
+
+
+def test_the_territory_may_stand_behind_the_name_of_a_subject() -> None:
+    """«ЦНППМ Белгородской области» is the centre of that region, not a body whose name holds «Белгородской области»."""
+    elsewhere = Territory(id="x-y", name="Ясеневская область", kind="region", part_of="ru")
+    centres = [
+        subject("s1", REGION, "regional", name="Центр повышения мастерства", short="ЦНППМ"),
+        subject("s2", "x-y", "regional", name="Центр повышения мастерства", short="ЦНППМ"),
+        subject("s3", "x-y", "regional", name="Департамент образования Ясеневской области"),
+        subject("s4", "ru", "federal", name="Федеральный оператор"),
+    ]
+    with store_of(elsewhere, *centres) as store:
+        for words, meant in (
+            ("ЦНППМ Зареченской области", "s1"),
+            ("ЦНППМ Ясеневской области", "s2"),
+            ("центр мастерства в Ясеневской области", "s2"),
+            ("департамент образования Ясеневской области", "s3"),
+            ("федеральный оператор в Ясеневской области", "s4"),
+        ):
+            assert resolve_subject(store, words).taken.id == meant, words
