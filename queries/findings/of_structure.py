@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from queries.findings.actor_outside_structure import ACTOR_OUTSIDE_STRUCTURE
 from queries.findings.agreement_without_party import AGREEMENT_WITHOUT_PARTY
 from queries.findings.agreements import AGREEMENT_MISSING, AGREEMENT_OVERDUE
 from queries.findings.bodies import GENERIC_WITHOUT_ACTUAL, PARTY_WITHOUT_FUNCTION, SUBJECT_WITHOUT_FUNCTIONS
@@ -18,6 +19,7 @@ OF_STRUCTURE: tuple[Rule, ...] = (
     GENERIC_WITHOUT_ACTUAL,
     AGREEMENT_WITHOUT_PARTY,
     PARTY_WITHOUT_FUNCTION,
+    ACTOR_OUTSIDE_STRUCTURE,
     AGREEMENT_MISSING,
     SUBJECT_WITHOUT_FUNCTIONS,
 )

@@ -1,4 +1,4 @@
--- Agreements of acts in force on the day with their parties, in the order the act names them.
+-- Agreements of acts in force on the day with their parties.
 WITH RECURSIVE
   place (id, depth) AS (
     SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
