@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from api import problems
 from api.auth import Token
 from api.metrics import Metrics
-from api.routes import explorer, exports, findings, health, paths, questions, registry, resources, review
+from api.routes import compare, explorer, exports, findings, health, paths, questions, registry, resources, review, whatif
 from api.uploads import BodyLimit
 from ontology.i18n import DEFAULT_LANG, Lang
 from queries.store import GraphStore
@@ -55,6 +55,6 @@ def create_app(store: GraphStore, *, lang: Lang = DEFAULT_LANG, tokens: Sequence
         return response
 
     # «/routes/between» is no id of a route: it is asked before the resources
-    for module in (health, questions, registry, paths, resources, review, findings, exports, explorer):
+    for module in (health, questions, registry, compare, paths, resources, review, findings, whatif, exports, explorer):
         app.include_router(module.router)
     return app

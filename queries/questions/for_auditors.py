@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from queries.question import AnyQuestion
+from queries.questions.charges import CHARGES
+from queries.questions.compare_editions import COMPARE_EDITIONS
+from queries.questions.compare_territories import COMPARE_TERRITORIES
 from queries.questions.conflicts import CONFLICTS
 from queries.questions.contested import CONTESTED
 from queries.questions.coverage import COVERAGE
@@ -21,4 +24,7 @@ FOR_AUDITORS: tuple[AnyQuestion[Any, Any], ...] = (
     UNMAPPED,
     IDLE_SUBJECTS,
     OUTSIDE_STRUCTURE,
+    COMPARE_TERRITORIES,
+    COMPARE_EDITIONS,
+    CHARGES,
 )
