@@ -60,7 +60,7 @@ class ChainsRow(RelationsRow):
             "direction": self.direction,
             "detail": self.detail,
             "about": named_json(self.about_id, self.about),
-            "others": self.others,
+            "further": self.others,
         } | self.cited()
 
 

@@ -57,8 +57,14 @@ class WorkloadRow(Row):
     def public(self, lang: Lang) -> dict[str, Any]:
         """Subject and territory nested, counts, the share of the whole, and the clauses they rest on."""
         counts = (
-            *("functions", "through", "activities", "agreements", "interactions_out", "interactions_in"),
-            *("routes", "steps", "total"),
+            "functions",
+            "activities",
+            "agreements",
+            "interactions_out",
+            "interactions_in",
+            "routes",
+            "steps",
+            "total",
         )
         return {
             "subject": {
@@ -70,6 +76,7 @@ class WorkloadRow(Row):
             },
             "territory": {"id": self.territory_id, "name": self.territory_name, "relation": self.relation},
             **{name: getattr(self, name) for name in counts},
+            "functions_through": self.through,
             "share": self.share,
             "clauses": [clause.public() for clause in self.clauses],
         }
