@@ -82,7 +82,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "month": gettext("Month"),
         "mutual": gettext("Mutual"),
         "name": gettext("Name"),
-        "no": gettext("No."),
+        "no": gettext("Number of the row"),
         "norm": gettext("Norm"),
         "norm_clause": gettext("Clause of the norm"),
         "norm_date": gettext("Norm in force since"),

@@ -21,7 +21,7 @@ def subject_card_fragment(store: GraphStore, id: str, *, as_of: date | None = No
 
 def card_fragment(store: GraphStore, id: str, at: Address) -> str:
     """The card for a reader at `at`, whose territory its links keep."""
-    card = subject_card(store, id, at.as_of, at.lang)
+    card = subject_card(store, id, at.as_of, at.lang, whole=False)
     return render("_card.html", at, card=card, whole=False, limit=_PARTS_SHOWN)
 
 

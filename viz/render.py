@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ontology.i18n import Lang, translator
+from queries import shown
 from viz import formats, styles
 from viz.address import Address
 from viz.static import asset
@@ -53,6 +54,8 @@ def _environment(lang: Lang) -> Environment:
         clean=clean,
         short=shorten,
         day=partial(_day, lang=lang),
+        word=partial(shown.word, lang=lang),
+        period=partial(formats.period, lang=lang),
         number=partial(_number, lang=lang),
         percent=partial(formats.percent, lang=lang),
         cite=partial(formats.cite, lang=lang),

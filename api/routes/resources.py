@@ -40,7 +40,7 @@ def graph(
     return body
 
 
-@router.get("/subjects/{id}", summary="A subject: what it is part of, its functions with role, clause and order.")
+@router.get("/subjects/{id}", summary="A subject: functions, agreements, interactions, activities, routes, indicators.")
 def subject(
     store: Store, lang: Language, id: Annotated[str, Path(max_length=250)], as_of: AsOf = None
 ) -> dict[str, Any]:

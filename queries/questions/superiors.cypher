@@ -1,5 +1,5 @@
 // Who stands directly above a subject on the day: the body it is a part of (by the clause that names the part first), the
-// generic subject it fills, who controls or coordinates it, and to whom it reports.
+// generic subject it fills, who controls it, and to whom it reports.
 CALL {
   MATCH (:Territory {id: $territory})-[:PART_OF*0..8]->(t:Territory) RETURN collect(t.id) AS above
 }
@@ -19,16 +19,14 @@ CALL {
   RETURN 'fills' AS relation, 1 AS rank, u, s.id AS fact, NULL AS c, NULL AS said
   UNION ALL
   WITH s
-  MATCH (s)<-[:TO]-(i:Interaction)-[:FROM]->(u:Subject)
-  WHERE i.kind IN ['controls', 'coordinates']
+  MATCH (s)<-[:TO]-(i:Interaction {kind: 'controls'})-[:FROM]->(u:Subject)
   MATCH (i)-[:BY_CLAUSE]->(c:Clause)
-  RETURN CASE i.kind WHEN 'controls' THEN 'controlled-by' ELSE 'coordinated-by' END AS relation,
-    CASE i.kind WHEN 'controls' THEN 2 ELSE 3 END AS rank, u, i.id AS fact, c, i.what AS said
+  RETURN 'controlled-by' AS relation, 2 AS rank, u, i.id AS fact, c, i.what AS said
   UNION ALL
   WITH s
   MATCH (s)<-[:FROM]-(i:Interaction {kind: 'reports'})-[:TO]->(u:Subject)
   MATCH (i)-[:BY_CLAUSE]->(c:Clause)
-  RETURN 'reports-to' AS relation, 4 AS rank, u, i.id AS fact, c, i.what AS said
+  RETURN 'reports-to' AS relation, 3 AS rank, u, i.id AS fact, c, i.what AS said
 }
 OPTIONAL MATCH (c)-[:PART_OF]->(o:Order)
 WITH * WHERE s <> u AND (o IS NULL

@@ -1,4 +1,7 @@
-"""Who stands directly above a subject: the body it is a part of, who controls or coordinates it, whom it reports to."""
+"""Who stands directly above a subject: the body it is a part of, who controls it, whom it reports to.
+
+Whoever coordinates is no superior: acts say so of neighbours that agree what they do.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,6 @@ class Above(StrEnum):
     PART_OF = "part-of"
     FILLS = "fills"
     CONTROLLED_BY = "controlled-by"
-    COORDINATED_BY = "coordinated-by"
     REPORTS_TO = "reports-to"
 
 
@@ -65,8 +67,8 @@ class SuperiorsRow(Row):
 
 SUPERIORS = Question(
     name="superiors",
-    summary_ru="Кто стоит над субъектом: в состав кого он входит, кто его контролирует и координирует.",
-    summary_en="Who stands above a subject: what it is a part of, who controls and coordinates it.",
+    summary_ru="Кто стоит над субъектом: в состав кого он входит, кто его контролирует, кому отчитывается.",
+    summary_en="Who stands above a subject: what it is a part of, who controls it, whom it reports to.",
     params=SuperiorsParams,
     row=SuperiorsRow,
     folder=Path(__file__).parent,

@@ -1,5 +1,5 @@
 -- Who stands directly above a subject on the day: the body it is a part of (by the clause that names the part first), the
--- generic subject it fills, who controls or coordinates it, and to whom it reports.
+-- generic subject it fills, who controls it, and to whom it reports.
 WITH RECURSIVE
   up (id, part_of, depth) AS (
     SELECT id, part_of, 0 FROM territories WHERE id = :territory
@@ -23,11 +23,10 @@ WITH RECURSIVE
     UNION ALL
     SELECT s.id, 'fills', 1, s.fills, s.id, NULL, NULL FROM lower s WHERE s.fills IS NOT NULL
     UNION ALL
-    SELECT s.id, CASE i.kind WHEN 'controls' THEN 'controlled-by' ELSE 'coordinated-by' END,
-      CASE i.kind WHEN 'controls' THEN 2 ELSE 3 END, i.source, i.id, i.clause, i.what
-    FROM lower s JOIN interactions i ON i.target = s.id WHERE i.kind IN ('controls', 'coordinates')
+    SELECT s.id, 'controlled-by', 2, i.source, i.id, i.clause, i.what
+    FROM lower s JOIN interactions i ON i.target = s.id WHERE i.kind = 'controls'
     UNION ALL
-    SELECT s.id, 'reports-to', 4, i.target, i.id, i.clause, i.what
+    SELECT s.id, 'reports-to', 3, i.target, i.id, i.clause, i.what
     FROM lower s JOIN interactions i ON i.source = s.id WHERE i.kind = 'reports'
   )
 SELECT

@@ -81,7 +81,7 @@ def f(value: float, period: str | None = None, written: str | None = None) -> Fi
         # a value of a time to come is not yet known
         ([f(30, "2025")], [f(20, "2024")], None, Comparison.AT_LEAST, None, "no-value", 20, ">="),
         # of several the latest counts; one without a period only when there is no other
-        ([f(1, None), f(21, "2024-05"), f(5, "2023")], [f(20, "2024")], None, Comparison.AT_LEAST, None, "met", 20, ">="),
+        ([f(1), f(21, "2024-05"), f(5, "2023")], [f(20, "2024")], None, Comparison.AT_LEAST, None, "met", 20, ">="),
     ],
 )  # fmt: skip
 def test_judged(
