@@ -6,10 +6,11 @@ new question, and a new rule of the audit, is tested unasked; what is special to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -33,51 +34,75 @@ _CLASS: Mapping[WordKind, type[Entity]] = {
 }
 
 
-def _some(entities: Sequence[Entity], kind: type[Entity], most: int) -> list[str]:
-    return [e.id for e in entities if isinstance(e, kind)][:most]
+Values = dict[str, Any]
 
 
-def asked(
-    entities: Sequence[Entity], days: Sequence[date], most: int = 8, names: Sequence[str] = ()
-) -> Iterator[tuple[AnyQuestion[Any, Any], Params]]:
-    """Pairs (question, parameters) for a graph; `most`: values taken of each sort; `names`: only these questions."""
-    for question in ALL.values():
-        if names and question.name not in names:
-            continue
-        for values in _values(question, entities, most):
-            for day in days:
+class Asker:
+    """The parameters a graph is asked with. `most`: values taken of each sort, the first ones or, with `turn`, a draw.
+
+    `within`: only inside a territory, never of everything: for one country of several in a store.
+    """
+
+    def __init__(self, entities: Sequence[Entity], most: int, *, turn: int | None = None, within: bool = False) -> None:
+        self._most, self._within = most, within
+        self._chance = None if turn is None else random.Random(turn)
+        self._ids = {kind: self._drawn(entities, kind) for kind in _CLASS.values()}
+
+    def _drawn(self, entities: Sequence[Entity], kind: type[Entity]) -> list[str]:
+        ids = [e.id for e in entities if isinstance(e, kind)]
+        if self._chance is not None and kind is not Territory:
+            self._chance.shuffle(ids)
+        # Much is seen from the whole country alone, so it is asked of twice as often as its parts.
+        again = ids[:1] if self._chance is not None and kind is Territory else []
+        return again + ids[: self._most]
+
+    def of(self, kind: WordKind) -> list[str]:
+        """Ids of a kind that are tried."""
+        return self._ids[_CLASS[kind]]
+
+    def asked(
+        self, days: Sequence[date], names: Sequence[str] = (), few: int = 0
+    ) -> Iterator[tuple[AnyQuestion[Any, Any], Params]]:
+        """Pairs (question, parameters); `names`: only these questions; `few`: so many of each question, drawn."""
+        for question in ALL.values():
+            if names and question.name not in names:
+                continue
+            frames = [(values, day) for values in self._values(question) for day in days]
+            if few and self._chance is not None:
+                frames = self._chance.sample(frames, min(few, len(frames)))
+            for values, day in frames:
                 yield question, question.params.model_validate(values | {"as_of": day})
 
-
-def _values(question: AnyQuestion[Any, Any], entities: Sequence[Entity], most: int) -> Iterator[dict[str, Any]]:
-    if question.name in _SPECIAL:
-        yield from _SPECIAL[question.name](entities, most)
-        return
-    fields = {n: f for n, f in question.params.model_fields.items() if n != "as_of"}
-    needed = {n: _choices(f, entities, most) for n, f in fields.items() if f.is_required()}
-    # Of two parameters of one kind (from, to; left, right) each value meets some other ones, not all of them.
-    rounds = max((len(v) for v in needed.values()), default=1)
-    frames = [
-        {n: v[(turn * (place + 1) + place) % len(v)] for place, (n, v) in enumerate(needed.items())}
-        for turn in range(rounds)
-    ]
-    if not needed or all(needed.values()):
+    def _values(self, question: AnyQuestion[Any, Any]) -> Iterator[Values]:
+        if question.name in _SPECIAL:
+            yield from _SPECIAL[question.name](self)
+            return
+        fields = {n: f for n, f in question.params.model_fields.items() if n != "as_of"}
+        needed = {n: self._choices(f) for n, f in fields.items() if f.is_required()}
+        optional = {n: self._choices(f) for n, f in fields.items() if not f.is_required()}
+        if not all(needed.values()):
+            return
+        # Of two parameters of one kind (from, to; left, right) each value meets some other ones, not all of them.
+        rounds = max((len(v) for v in needed.values()), default=1)
+        frames = [
+            {n: v[(turn * (place + 1) + place) % len(v)] for place, (n, v) in enumerate(needed.items())}
+            for turn in range(rounds)
+        ]
+        if self._within and not needed and optional.get("territory"):
+            frames = [{"territory": place} for place in optional.pop("territory")]
         yield from frames
         # Each optional value once, on one of the frames in turn.
-        turn = 0
-        for n, f in fields.items():
-            if f.is_required():
-                continue
-            for value in _choices(f, entities, most):
-                turn += 1
-                yield frames[turn % len(frames)] | {n: value}
+        for turn, (n, value) in enumerate(((n, v) for n, values in optional.items() for v in values), 1):
+            yield frames[turn % len(frames)] | {n: value}
+
+    def _choices(self, declared: FieldInfo) -> list[Any]:
+        """The values a parameter is tried with, its default left out."""
+        word = word_of(declared)
+        return self.of(word.kind) if word is not None else _closed(declared)
 
 
-def _choices(declared: FieldInfo, entities: Sequence[Entity], most: int) -> list[Any]:
-    """The values a parameter is tried with, its default left out."""
-    word = word_of(declared)
-    if word is not None:
-        return _some(entities, _CLASS[word.kind], most)
+def _closed(declared: FieldInfo) -> list[Any]:
+    """The values of a parameter that is not given in words, its default left out."""
     kinds = [k for k in _flat(declared.annotation) if k is not type(None)]
     values: list[Any] = []
     for kind in kinds:
@@ -102,21 +127,24 @@ def _flat(annotation: Any) -> list[Any]:
     return [annotation.__origin__] if hasattr(annotation, "__metadata__") else [annotation]
 
 
-def _responsibility(entities: Sequence[Entity], most: int) -> Iterator[dict[str, Any]]:
-    for place in _some(entities, Territory, most):
-        for number, function in enumerate(_some(entities, Function, 3)):
+def _responsibility(of: Asker) -> Iterator[Values]:
+    functions = of.of("function")[:3]
+    for place in of.of("territory"):
+        for number, function in enumerate(functions):
             yield {"territory": place, "function": function, "below": bool(number)}
-        yield {"territory": place, "function": function, "level": Level.MUNICIPAL}
+        yield {"territory": place, "function": functions[-1], "level": Level.MUNICIPAL}
 
 
-def _coverage(entities: Sequence[Entity], most: int) -> Iterator[dict[str, Any]]:
-    territories = _some(entities, Territory, most)
-    for place in territories:
+def _coverage(of: Asker) -> Iterator[Values]:
+    places = of.of("territory")
+    for place in places:
         yield {"territory": place}
-        yield {"territory": place, "level": Level.REGIONAL, "direction": _some(entities, Direction, 1)[0]}
-        yield {"territory": place, "function": _some(entities, Function, 2)[-1]}
+        yield {"territory": place, "level": Level.REGIONAL, "direction": of.of("direction")[0]}
+        yield {"territory": place, "function": of.of("function")[:2][-1]}
     for status in CellStatus:
-        yield {"territory": territories[1], "status": status}
+        yield {"territory": places[1], "status": status}
 
 
-_SPECIAL = {"responsibility": _responsibility, "coverage": _coverage}
+_SPECIAL: Mapping[str, Callable[[Asker], Iterator[Values]]] = MappingProxyType(
+    {"responsibility": _responsibility, "coverage": _coverage}
+)

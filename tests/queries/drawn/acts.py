@@ -12,8 +12,8 @@ from tests.queries.drawn.base import Country
 # Names that sort hard: ё after я by code point, capitals before small letters, quotes, the same name twice.
 PLACES = ("Ёлкинский район", "Белкинский район", "город Стрелкин", "белкинский район", "'; DROP TABLE --")
 TITLES = ("О системе наставничества", "О системе наставничества", "о Системе наставничества", "Ёжик", "О методистах")
-PEOPLE = ("Ёлкина А.А.", "Елкина А.А.", "Ёлкина А. А.", "Белкин Б.Б.", "белкин Б.Б.", "Стрелкина В.В.")
-POSTS = (None, "министр", "Министр", "заместитель министра", "начальник отдела")
+PEOPLE = ("Ёлкина А.А.", "Елкина А.А.", "Ёлкина А. А.", "Белкин Б.Б.", "белкин Б.Б.", "Чикунова В.В.", "Чикуннова В.В.")
+POSTS = (None, "министр", "Министр", "директор школы", "начальник отдела")
 
 
 def places(world: Country) -> None:
@@ -33,13 +33,13 @@ def places(world: Country) -> None:
 def acts(world: Country) -> None:
     """Up to two acts of each territory, the regions' most often two; each with up to five clauses."""
     for place in world.territories:
-        for n in range(world.one([0, 1, 2, 2] if place.kind is TerritoryKind.REGION else [0, 1, 1, 2])):
+        for n in range(world.one([1, 2, 2, 3] if place.kind is TerritoryKind.REGION else [0, 1, 1, 2])):
             act = Order(
                 id=f"{place.id}.o{n}",
                 kind=world.one([OrderKind.PRIKAZ, OrderKind.PRIKAZ, *OrderKind]),
                 number=world.one([str(n), "12-од", "12-ОД"]),
                 date=None if world.maybe(0.1) else world.day(),
-                valid_until=world.day() if world.maybe(0.3) else None,
+                valid_until=world.day() if world.maybe(0.2) else None,
                 title=world.one(TITLES),
                 issuer="Орган",
                 status=world.review(),
@@ -78,7 +78,7 @@ def mentions(world: Country) -> None:
                     target=target.id if target and target.id != own.id else None,
                 )
             )
-    for n in world.often(7, 1):
+    for n in world.often(12, 4):
         if world.clauses:
             clause = world.one(world.clauses).id
             world.add(

@@ -25,7 +25,7 @@ def _activities(world: Country) -> None:
     told = {act.id: world.maybe(0.5) for act in world.orders}  # its road map has executors and results
     # Some stand at the clause of an agreement: that clause plans its conclusion.
     deals = [e.clause for e in world.entities if type(e).__name__ == "Agreement"]  # type: ignore[attr-defined]
-    for n in world.often(12, 3):
+    for n in world.often(14, 5):
         at = world.one(deals) if deals and world.maybe(0.3) else world.one(world.clauses).id
         full = told[at.rsplit(".", 1)[0]]
         due = world.day() if world.maybe(0.6) else None
@@ -36,7 +36,7 @@ def _activities(world: Country) -> None:
                 no=world.one([None, str(n), f"{n}.1"]),
                 position=world.one([n, 0]),
                 direction=world.one([None, "Данные", "данные"]),
-                title=world.one(["Заключить соглашение", "Ёлочный семинар", "заключить соглашение", f"Курсы {n}"]),
+                title=world.one(["Заключить соглашение", "Ёлочный семинар", "заключить соглашение", "Реестр"]),
                 responsible_text=world.some(("ЦРО", "Совет", "Ёж"), 2),
                 executors=world.some(("методисты", "школы"), 2) if full else (),
                 term_text=world.one([None, "до 1 июня", "ежегодно"]),
@@ -86,7 +86,7 @@ def _indicators(world: Country) -> None:
 
 
 def _norms(world: Country) -> None:
-    for n in world.often(7, 1):
+    for n in world.often(10, 4):
         world.add(
             Norm(
                 id=f"{world.prefix}n{n}",

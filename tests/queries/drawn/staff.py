@@ -11,13 +11,13 @@ AREAS = (None, "математика", "физика", "Ёжиковедение
 def staff(world: Country) -> None:
     """Headcounts, methodists and their supports."""
     schools = [s for s in world.subjects if not s.generic]
-    for n in world.often(12 if schools else 0):
+    for n in world.often(16 if schools else 0):
         world.add(
             Headcount(
                 id=f"{world.prefix}h{n}",
                 date=world.one([*DAYS, world.day()]),
                 subject_area=world.one(AREAS),
-                teachers=world.random.randrange(400),
+                teachers=world.random.randrange(1500),
                 invented=world.maybe(0.3),
                 subject=world.one(schools).id,
             )

@@ -39,6 +39,7 @@ def subjects(world: Country) -> None:
                     part_of=world.one(world.subjects).id if world.subjects and world.maybe(0.3) else None,
                 )
             )
+    _twins(world)
     generics = [s for s in world.subjects if s.generic]
     for place in world.territories:
         for _ in world.often(2 if generics else 0):
@@ -57,6 +58,18 @@ def subjects(world: Country) -> None:
             )
     world.entities += world.subjects
     _named(world)
+
+
+def _twins(world: Country) -> None:
+    """Bodies of one territory that differ by little more than their names: one body named twice, or two peers."""
+    for subject in [s for s in world.subjects if world.maybe(0.2)]:
+        twin = {
+            "id": f"{world.prefix}s{len(world.subjects)}",
+            "name": world.one(NAMES),
+            "part_of": None,
+            "vacant": False,
+        }
+        world.subjects.append(subject.model_copy(update=twin))
 
 
 def _named(world: Country) -> None:
