@@ -139,7 +139,7 @@ def _place(row: CalendarRow) -> tuple[str, int, int, str, str]:
 
 def _days(fact: DatedFactsRow, since: Day, until: Day) -> Iterator[tuple[Timing, Day | None]]:
     """The days of one fact within the calendar, and how they are known."""
-    if fact.periodicity in MONTHS:
+    if fact.periodicity is not None and fact.periodicity in MONTHS:
         first = max(since, fact.order_date or since)
         last = min(until, fact.due or until, fact.order_ends - timedelta(days=1) if fact.order_ends else until)
         if first <= last:

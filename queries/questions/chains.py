@@ -67,9 +67,10 @@ class ChainsRow(RelationsRow):
 def relations_near(ask: Ask, params: ChainsParams) -> list[RelationsRow]:
     """Relations that acts of the regions of both subjects set; of all acts when both are federal."""
     homes: list[HomesRow] = ask(HOMES, HomesParams(subjects=(params.source, params.target), as_of=params.as_of))
-    regions: list[Id | None] = sorted({home.region_id for home in homes if home.region_id})
+    regions = sorted({home.region_id for home in homes if home.region_id})
     rows: dict[tuple[str, Id, Id, Id], RelationsRow] = {}
-    for region in regions or [None]:
+    everywhere: list[Id | None] = [None]
+    for region in regions or everywhere:
         for row in ask(RELATIONS, RelationsParams(territory=region, as_of=params.as_of)):
             rows.setdefault((row.kind.value, row.relation_id, row.source_id, row.target_id), row)
     return list(rows.values())
