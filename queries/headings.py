@@ -157,6 +157,10 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
 OF_QUESTION: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("activities", "state"): gettext("State on the day"),
+        ("activities", "title"): gettext("Activity"),
+        ("calendar", "title"): gettext("What"),
+        ("indicators", "actual"): gettext("Value reached"),
+        ("indicators", "direction"): gettext("Better when"),
         ("indicators", "target"): gettext("Target value"),
         ("load_norms", "kind"): gettext("Plan or value reached"),
     }

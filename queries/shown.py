@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from ontology.entities import vocabulary
 from ontology.entities.vocabulary import Verdict
@@ -26,8 +27,10 @@ Cell: TypeAlias = str | int | float | bool | None
 
 # Ids are for programs; `invented` and the like stay: people must see them.
 _HIDDEN = frozenset({"id", "assignment", "position", "note_ru", "note_en"})
+_CODE = re.compile(r"[a-z]+(-[a-z]+)*")  # a word of a closed list: our own, or the ontology's
 _ID = re.compile(r"[a-z0-9-]+\.[a-z-]+\.[A-Za-z0-9._-]+-[0-9a-f]{8}\.[A-Za-z0-9._-]+")
 """The id of a fact of an act (`ontology.ids`); what it is called stands in another column."""
+_TITLED = frozenset({"other"})
 _BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType({"subject": ("level",)})
 """Parts of a thing that get a column of their own beside its name."""
 
@@ -52,12 +55,14 @@ def cells(row: Mapping[str, Any], lang: Lang) -> dict[str, Cell]:
 
 
 def order_name(order: Mapping[str, Any] | None, lang: Lang) -> str | None:
-    """«№ 7 от 10.01.2022»; None without an order."""
+    """«№ 7 от 10.01.2022», by its title when it has no number; None without an order."""
     if not order:
         return None
     _ = translator(lang)
-    issued = order.get("date")
-    number = order.get("number") or "–"
+    issued, number = order.get("date"), order.get("number")
+    if not number:
+        known = (order.get("title"), day(issued, lang) if issued else None)
+        return ", ".join(str(part) for part in known if part) or None
     return _("No. {number} of {day}", number=number, day=day(issued, lang)) if issued else f"№ {number}"
 
 
@@ -74,8 +79,7 @@ def word(value: str, lang: Lang) -> str:
             return day(value, lang)
         except ValueError:
             return value
-    bare = value.replace("-", "")
-    if not (bare.isascii() and bare.isalpha() and bare.islower()):
+    if value not in _words(lang) and not _CODE.fullmatch(value):
         return value
     said = translator(lang)(value)
     return said if said != value else _words(lang).get(value, value)
@@ -90,9 +94,9 @@ def _words(lang: Lang) -> Mapping[str, str]:
 
 def _cells(row: Mapping[str, Any], lang: Lang) -> Iterable[tuple[str, Cell]]:
     for key, value in row.items():
-        if key in _HIDDEN or key.endswith("_id"):
+        if key in _HIDDEN or key.endswith(("_id", "_sha256")):
             continue
-        yield key, _cell(value, lang)
+        yield key, _titled(value, lang) if key in _TITLED else _cell(value, lang)
         if isinstance(value, Mapping):
             for part in _BESIDE.get(key, ()):
                 if part in value:
@@ -111,6 +115,16 @@ def _cell(value: Any, lang: Lang) -> Cell:
     return word(value, lang) if isinstance(value, str) else value
 
 
+def _titled(value: Mapping[str, Any] | None, lang: Lang) -> str | None:
+    """An act that is not loaded says nothing by its number alone."""
+    name, title = order_name(value, lang), (value or {}).get("title")
+    return f"{name} «{title}»" if name and title and name != title and (value or {}).get("number") else name
+
+
+def _said(value: Cell, lang: Lang) -> str:
+    return format_decimal(value, locale=lang) if isinstance(value, int | float) else str(value)
+
+
 def _thing(value: Mapping[str, Any], lang: Lang) -> str | None:
     if "number" in value:
         return order_name(value, lang)
@@ -119,5 +133,7 @@ def _thing(value: Mapping[str, Any], lang: Lang) -> str | None:
     if called:
         return f"{code} {called}" if code else str(called)
     # No name of its own: a side of a conflict, a function that would be lost. A bare yes or no would say nothing here.
-    parts = (str(shown) for _key, shown in _cells(value, lang) if shown is not None and not isinstance(shown, bool))
+    parts = (
+        _said(shown, lang) for _key, shown in _cells(value, lang) if shown is not None and not isinstance(shown, bool)
+    )
     return ", ".join(parts) or None

@@ -73,7 +73,7 @@ def test_things_are_one_cell() -> None:
         "order": "№ 7 от 10.01.2022",
         "days": "10.01.2022; 10.02.2022",
         "generic": True,
-        "parties": "А; Б",
+        "parties": "А\nБ",
         "nothing": None,
     }
     assert headings([row, {"nothing": None}]) == (
