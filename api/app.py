@@ -11,7 +11,19 @@ from fastapi import FastAPI, Request, Response
 from api import problems
 from api.auth import Token
 from api.metrics import Metrics
-from api.routes import compare, explorer, exports, findings, health, paths, questions, registry, resources, review, whatif
+from api.routes import (
+    compare,
+    explorer,
+    exports,
+    findings,
+    health,
+    paths,
+    questions,
+    registry,
+    resources,
+    review,
+    whatif,
+)
 from api.uploads import BodyLimit
 from ontology.i18n import DEFAULT_LANG, Lang
 from queries.store import GraphStore

@@ -66,10 +66,17 @@ def make_token(name: str, scopes: Sequence[str]) -> tuple[str, str]:
 
 
 def writer(request: Request) -> str:
-    """Name of the token a request brings. NotKnown without one of ours, NotAllowed without the scope `write`.
+    """Name of the token a request brings. NotKnown without one of ours, NotAllowed without the scope `write`."""
+    return _allowed(request, "write")
 
-    Every entry is compared, each in constant time, so that neither which one fits nor how much of it fits shows.
-    """
+
+def reader(request: Request) -> str:
+    """The same for a token that may read; who may write may read."""
+    return _allowed(request, "read", "write")
+
+
+def _allowed(request: Request, *scopes: str) -> str:
+    """Every entry is compared, each in constant time, so that neither which one fits nor how much of it fits shows."""
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
     digest = hashlib.sha256(secret.strip().encode()).hexdigest()
     tokens: Sequence[Token] = request.app.state.tokens
@@ -79,6 +86,7 @@ def writer(request: Request) -> str:
             "This needs a token" if tokens else "This needs a token, and the server has none",
             mend="Send the header Authorization: Bearer TOKEN.",
         )
-    if not any("write" in t.scopes for t in fitting):
-        raise NotAllowed("The token has no scope {scope}", mend="Ask for one that has.", scope="write")
-    return next(t.name for t in fitting if "write" in t.scopes)
+    name = next((t.name for t in fitting if t.scopes & set(scopes)), None)
+    if name is None:
+        raise NotAllowed("The token has no scope {scope}", mend="Ask for one that has.", scope=scopes[0])
+    return name

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import asking, audit, exporting, justify, loading, review, serving, token
+from api.commands import asking, audit, exporting, justify, loading, review, serving, token, whatif
 from api.context import Context
 from api.settings import Settings
 from ontology.errors import OporaError
@@ -27,6 +27,7 @@ HELP = {
     "justify": "Обосновать замечание (кто, почему, до какого дня) или снять обоснование.",
     "check": "Проверить файлы, ничего не записывая.",
     "export": "Выгрузить граф.",
+    "whatif": "Что изменится, если …: сценарий в .yaml; до и после, ничего не записывая.",
     "token": "Создать ключ для записи по HTTP.",
     "review": "Проверить прочитанное: подтвердить, исправить, отклонить; таблицей или файлом .xlsx.",
 }
@@ -73,6 +74,7 @@ def build() -> typer.Typer:
     app.command(help=HELP["audit"])(audit.audit)
     app.command(help=HELP["justify"])(justify.justify)
     app.command(help=HELP["export"])(exporting.export)
+    app.command(help=HELP["whatif"])(whatif.whatif)
     app.command(help=HELP["token"])(token.token)
     app.command(help=HELP["review"], cls=review.ReviewCommand)(review.review)
     return app
