@@ -11,6 +11,8 @@ from queries.questions.compare_territories import COMPARE_TERRITORIES
 from queries.questions.conflicts import CONFLICTS
 from queries.questions.contested import CONTESTED
 from queries.questions.coverage import COVERAGE
+from queries.questions.coverage_across import COVERAGE_ACROSS
+from queries.questions.expected_share import EXPECTED_SHARE
 from queries.questions.idle_subjects import IDLE_SUBJECTS
 from queries.questions.outside_structure import OUTSIDE_STRUCTURE
 from queries.questions.overlaps import OVERLAPS
@@ -18,6 +20,8 @@ from queries.questions.unmapped import UNMAPPED
 
 FOR_AUDITORS: tuple[AnyQuestion[Any, Any], ...] = (
     COVERAGE,
+    COVERAGE_ACROSS,
+    EXPECTED_SHARE,
     OVERLAPS,
     CONFLICTS,
     CONTESTED,
