@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 
 from api.deps import AsOf, Language, Limit, Offset, Store
 from ontology.entities.base import Entity
 from ontology.errors import UnknownResource
 from ontology.models import Activity, Agreement, Function, Indicator, Order, Route, Subject, Territory
-from queries.structure import structure
 from queries.subject_card import subject_card
-from queries.words import resolve_territory
 
 router = APIRouter(prefix="/api/v1", tags=["resources"])
 
@@ -26,18 +24,6 @@ RESOURCES: dict[str, type[Entity]] = {
     "indicators": Indicator,
     "routes": Route,
 }
-
-
-@router.get("/graph", summary="Nodes and edges of a territory's structure, for drawing.")
-def graph(
-    store: Store,
-    territory: Annotated[str, Query(description="Territory: id, code or plain Russian words.", max_length=300)],
-    as_of: AsOf = None,
-) -> dict[str, Any]:
-    """Subjects by level with what they are part of and how much they hold."""
-    taken = resolve_territory(store, territory).taken
-    body: dict[str, Any] = structure(store, taken.id, as_of).model_dump(mode="json")
-    return body
 
 
 @router.get("/subjects/{id}", summary="A subject: functions, agreements, interactions, activities, routes, indicators.")

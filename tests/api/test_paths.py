@@ -45,3 +45,24 @@ def test_it_stands_beside_the_routes_of_acts(client: TestClient) -> None:
     assert client.get(f"/api/v1/routes/{some}").json()["id"] == some
     named = client.get("/openapi.json").json()["paths"]["/api/v1/routes/between"]["get"]["parameters"]
     assert {p["name"] for p in named} >= {"from", "to", "as_of", "lang", "limit", "offset"}
+
+
+def test_the_graph_around_a_subject(client: TestClient) -> None:
+    place = {"territory": "Белгородская область", "as_of": DAY}
+    whole = client.get("/api/v1/graph", params=place).json()
+    near = client.get("/api/v1/graph", params=place | {"around": "ЦНППМ БелИРО", "hops": "1"}).json()
+    known = {node["id"] for node in near["nodes"]}
+    assert 1 < len(known) < len(whole["nodes"]) and near["edges"]
+    assert all(edge["source"] in known and edge["target"] in known for edge in near["edges"])
+    assert any(edge["clause"] for edge in near["edges"])
+
+
+def test_the_graph_of_a_level_or_kind(client: TestClient) -> None:
+    place = {"territory": "Белгородская область", "as_of": DAY}
+    level = client.get("/api/v1/graph", params=place | {"level": "municipal"}).json()
+    assert level["nodes"] and {node["level"] for node in level["nodes"]} == {"municipal"}
+    kind = client.get("/api/v1/graph", params=place | {"kind": "agreement"}).json()
+    assert kind["edges"] and {edge["kind"] for edge in kind["edges"]} == {"agreement"}
+    assert client.get("/api/v1/graph", params=place | {"kind": "anything"}).status_code == 422
+    elsewhere = client.get("/api/v1/graph", params=place | {"around": "ru-vla.regionalnyj-metodist-84cc739e"})
+    assert elsewhere.status_code == 404 and "Белгородская область" in elsewhere.text
