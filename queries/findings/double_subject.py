@@ -11,24 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from ontology import russian
 from ontology.entities.vocabulary import Level, SubjectKind
+from queries.findings.legal_forms import SHORT_FORMS, proper_name
 from queries.findings.rule import Checked, Evidence, Scope
 from queries.findings.same_names import Words, alike, readings, word_set
 from queries.findings.sources.named_subjects import NAMED_SUBJECTS, NamedSubject
 from queries.question import Ask, DerivedQuestion
 
-_FORMS = word_set(
-    "государственный муниципальный областной краевой республиканский окружной автономный бюджетный казенный учреждение "
-    "дополнительный профессиональный образование образовательный федеральный высший"
-)
-# Abbreviations of legal forms: Г(осударственное) А(втономное) О(бразовательное) У(чреждение), М… Б…, О… К…
-_SHORT_FORMS = word_set(
-    "ау бу ку гау гбу гку мау мбу мку гоу моу гаоу гбоу гкоу маоу мбоу мкоу огау огбу огаоу огбоу обу фгау фгбу фгаоу "
-    "фгбоу дпо дпс впо во"
-)
 _PLACE = word_set("область край республика округ район город муниципальный районный городской областной")
 # «Ответственный», «ответственное лицо», «ответственный исполнитель».
 _ROLE_WORDS = word_set("лицо исполнитель")
@@ -39,16 +31,11 @@ def _words(name: str, territory: str) -> tuple[Words, ...]:
     """What the name says beyond legal form and territory; all its words where nothing else is left."""
     here = {stem for word in russian.words(territory) for stem in (russian.stem(word), russian.lemma(word))}
     found = []
-    for reading in readings(name):
-        rest = {w for w in reading if w not in _SHORT_FORMS and w not in here and russian.stem(w) not in here}
-        quoted = bool(reading & _SHORT_FORMS) or "учреждение" in reading
-        bare = rest - _PLACE - (_FORMS if quoted else frozenset()) - (_ROLE_WORDS if "ответственный" in rest else set())
+    for reading in readings(proper_name(name)):
+        rest = {w for w in reading if w not in SHORT_FORMS and w not in here and russian.stem(w) not in here}
+        bare = rest - _PLACE - (_ROLE_WORDS if "ответственный" in rest else set())
         found.append(frozenset(bare or rest or reading))
     return tuple(found)
-
-
-def _names(subject: NamedSubject) -> list[str]:
-    return list(dict.fromkeys([subject.name, *subject.others]))
 
 
 def _apart(one: NamedSubject, other: NamedSubject) -> bool:
@@ -69,40 +56,67 @@ def _apart(one: NamedSubject, other: NamedSubject) -> bool:
 
 def _reason(one: NamedSubject, other: NamedSubject) -> str | None:
     """Why the two are suspected; None when they are not."""
-    place = one.territory_name
-    pairs = [(a, b) for a in _names(one) for b in _names(other)]
-    if any(alike(x, y) for a, b in pairs for x in _words(a, place) for y in _words(b, place)):
+    words = product(_word_sets(one), _word_sets(other))
+    if any(alike(left, right) for left, right in words):
         return "same-words"
-    if any(_initials(a) == b.casefold() or _initials(b) == a.casefold() for a, b in pairs) or any(
-        short and short.casefold() in {n.casefold() for n in _names(subject)}
-        for short, subject in ((one.short, other), (other.short, one))
-    ):
+    if _called(one) & _shorts(other) or _called(other) & _shorts(one):
         return "short-form"
-    if _cut(one.name, other.name) or _cut(other.name, one.name):
+    if set(_stumps(one)) & {_tokens(other.name)} or set(_stumps(other)) & {_tokens(one.name)}:
         return "cut-short"
     return None
+
+
+def _word_sets(subject: NamedSubject) -> list[Words]:
+    return [words for name in (subject.name, *subject.others) for words in _words(name, subject.territory_name)]
+
+
+def _called(subject: NamedSubject) -> set[str]:
+    return {name.casefold() for name in (subject.name, *subject.others)}
+
+
+def _shorts(subject: NamedSubject) -> set[str]:
+    """Its abbreviation, and the initials of its names: «Региональный ресурсный центр наставничества» is РРЦН."""
+    found = {_initials(name) for name in (subject.name, *subject.others)} - {""}
+    return found | ({subject.short.casefold()} if subject.short else set())
 
 
 @lru_cache(maxsize=20_000)
 def _initials(name: str) -> str:
     words = [w for w in russian.words(name) if russian.is_content(w)]
-    return "".join(w[0] for w in words).casefold() if len(words) > 2 else "\0"
+    return "".join(w[0] for w in words).casefold() if len(words) > 2 else ""
 
 
-def _cut(part: str, whole: str) -> bool:
-    """«Заместитель директора МКУ» is «Заместитель директора МКУ «Ромашка»» cut short."""
-    short, long = ([w.casefold() for w in russian.words(n)] for n in (part, whole))
-    return 1 < len(short) < len(long) and short[-1] in _SHORT_FORMS and long[: len(short)] == short
+@lru_cache(maxsize=20_000)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in russian.words(name))
+
+
+def _stumps(subject: NamedSubject) -> Iterator[tuple[str, ...]]:
+    """The name cut short at a legal form: «Заместитель директора МКУ» of «Заместитель директора МКУ «Ромашка»»."""
+    tokens = _tokens(subject.name)
+    return (tokens[:end] for end in range(2, len(tokens)) if tokens[end - 1] in SHORT_FORMS)
+
+
+def _keys(subject: NamedSubject) -> Iterator[object]:
+    """Two subjects that may be suspected have one of these in common: of a thousand subjects few do."""
+    for words in _word_sets(subject):
+        yield words
+        yield from (words - {word} for word in words)
+    yield from _called(subject) | _shorts(subject)
+    yield _tokens(subject.name)
+    yield from _stumps(subject)
 
 
 def _suspected(subjects: list[NamedSubject]) -> Iterator[tuple[NamedSubject, NamedSubject, str]]:
-    homes: dict[str, list[NamedSubject]] = defaultdict(list)
-    for subject in subjects:
-        homes[subject.territory_id].append(subject)
-    for home in homes.values():
-        for one, other in combinations(home, 2):
-            if not _apart(one, other) and (reason := _reason(one, other)):
-                yield one, other, reason
+    shared: dict[object, list[int]] = defaultdict(list)
+    for place, subject in enumerate(subjects):
+        for key in {(subject.territory_id, key) for key in _keys(subject)}:
+            shared[key].append(place)
+    pairs = {pair for places in shared.values() for pair in combinations(places, 2)}
+    for left, right in sorted(pairs):
+        one, other = subjects[left], subjects[right]
+        if not _apart(one, other) and (reason := _reason(one, other)):
+            yield one, other, reason
 
 
 def _found(ask: Ask, scope: Scope) -> list[Evidence]:

@@ -84,6 +84,7 @@ def same_name(left: str, right: str) -> bool:
     return any(alike(a, b) for a in readings(left) for b in readings(right))
 
 
+@lru_cache(maxsize=100_000)
 def same_figure(left: str, right: str) -> bool:
     """Whether two indicators measure the same: a share may leave out of what («от общего числа …») where the other says
     it, but two different wholes are two indicators."""

@@ -1,4 +1,4 @@
-"""Every act, and where it holds."""
+"""Acts of a territory, of those in it and of those above it, and where each holds."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Act(Row):
     in_force: bool
 
 
-EVERY_ACT = source(
-    "every_act",
-    "Все акты: где и когда действуют.",
-    "Every act: where and when it is in force.",
+RELEVANT_ACTS = source(
+    "relevant_acts",
+    "Акты территории, вложенных и вышестоящих: где и когда действуют.",
+    "Acts of a territory, of those in it and above it: where and when in force.",
     Act,
 )

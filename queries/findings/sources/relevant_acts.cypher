@@ -1,6 +1,9 @@
-// Every act, in force or not, with the territories it holds in (its own and those that one is part of): an act of the
-// audited territory is held against acts above it as well. `inside`: of the audited territory or of one in it.
+// Acts, in force or not, of the audited territory, of those in it and of those above it, for an act is held against those
+// above it as well. `above`: its territory and those that one is part of. `inside`: of the audited one or in it.
 MATCH (t:Territory)<-[:FOR_TERRITORY]-(o:Order)
+WHERE $territory IS NULL
+  OR EXISTS { (t)-[:PART_OF*0..8]->(:Territory {id: $territory}) }
+  OR EXISTS { (t)<-[:PART_OF*1..8]-(:Territory {id: $territory}) }
 CALL {
   WITH t
   MATCH chain = (t)-[:PART_OF*0..8]->(a:Territory)

@@ -1,4 +1,4 @@
-"""What every act repeals, amends or rests on."""
+"""What acts of a territory, of those in it and of those above it repeal, amend or rest on."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Reference(Row):
     target: Id | None
 
 
-EVERY_REFERENCE = source(
-    "every_reference",
-    "Что каждый акт отменяет, изменяет и на чём основан.",
-    "What every act repeals, amends or rests on.",
+RELEVANT_REFERENCES = source(
+    "relevant_references",
+    "Что акты отменяют, изменяют и на чём основаны.",
+    "What acts repeal, amend or rest on.",
     Reference,
 )
