@@ -51,7 +51,7 @@ CALL {
     WITH h.territory AS territory, count(DISTINCT h.subject) AS holders
     RETURN coalesce(max(holders), 0) > 1 AS twice
   }
-  RETURN collect({territory: x.id, function: f.id, rank: at, levels: f.expected_levels,
+  RETURN collect({function: f.id, rank: at, levels: f.expected_levels,
     named: any(h IN held WHERE h.valid), state: CASE WHEN actual AND twice THEN 'overlap' WHEN actual THEN 'covered'
       WHEN generic AND NOT waiting AND NOT vacant THEN 'generic-only' ELSE 'uncovered' END}) AS facts
 }
