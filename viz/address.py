@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -34,6 +35,7 @@ class Address:
     territory: str | None = None
     params: Mapping[str, str | None] = field(default_factory=dict)
     section: bool = True
+    alone: ClassVar[bool] = False  # whether the page has no server behind it
 
     def url(self, path: str, **params: str | None) -> str:
         """Address of another page, for the same territory, day and language unless `params` say otherwise."""

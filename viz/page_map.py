@@ -47,7 +47,7 @@ def map_page(
     if best and best.kind == "order" and not territory:
         territory = _place(store, best)
     place = chosen_territory(store, territory)
-    nodes, edges = _drawn(store, place.id, as_of) if place else ([], [])
+    nodes, edges = drawn(store, place.id, as_of) if place else ([], [])
     focus = around or (best.id if best and best.kind == "subject" and best.id in {n.id for n in nodes} else None)
     at = Address("/", lang, as_of, place.id if place else None, {"subject": focus, "q": q})
     names = {n.id: n.name for n in nodes}
@@ -58,19 +58,19 @@ def map_page(
         choices=territory_choices(store, lang),
         results=None if results is None else [(hit, _place(store, hit)) for hit in results],
         has_order=place is not None and any(o.territory == place.id for o in store.all(Order)),
-        levels_shown=_by_level(nodes),
-        legend=_legend(nodes),
+        levels_shown=by_level(nodes),
+        legend=legend(nodes),
         generics=sum(n.generic for n in nodes),
-        relations=[(kind, n) for kind in EDGES if (n := sum(e.kind == kind for e in edges))],
+        relations=relations(edges),
         names=names,
         invented=any(n.invented for n in nodes),
         focus=focus,
         card=_card(store, focus, at) if focus else "",
-        data=_data(nodes, edges, focus, lang) if nodes else "",
+        data=map_data(nodes, edges, focus, lang) if nodes else "",
     )
 
 
-def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[MapNode], list[MapEdge]]:
+def drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[MapNode], list[MapEdge]]:
     """What there is to draw of a territory; nothing when the store has never heard of it."""
     if store.get(Territory, territory) is None:
         return [], []
@@ -96,19 +96,27 @@ def _drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[
     return nodes, edges
 
 
-def _by_level(nodes: Sequence[MapNode]) -> list[tuple[str | None, list[MapNode]]]:
+def by_level(nodes: Sequence[MapNode]) -> list[tuple[str | None, list[MapNode]]]:
+    """The subjects of each level that has any, by kind and name."""
     ranks = {kind: rank for rank, kind in enumerate(KINDS)}
     ordered = sorted(nodes, key=lambda n: (ranks.get(n.kind, len(ranks)), n.name.casefold(), n.id))
     levels = [(level, [n for n in ordered if n.level == level]) for level in LEVEL_ORDER]
     return [(level, rows) for level, rows in levels if rows]
 
 
-def _legend(nodes: Sequence[MapNode]) -> list[tuple[str, int]]:
+def legend(nodes: Sequence[MapNode]) -> list[tuple[str, int]]:
+    """The kinds there are, with how many subjects of each."""
     counts = Counter(n.kind for n in nodes)
     return [(kind, counts[kind]) for kind in (*KINDS, *(k for k in counts if k not in KINDS)) if counts[kind]]
 
 
-def _data(nodes: list[MapNode], edges: list[MapEdge], focus: str | None, lang: Lang) -> str:
+def relations(edges: Sequence[MapEdge]) -> list[tuple[str, int]]:
+    """The sorts of relation there are, with how many of each."""
+    return [(kind, n) for kind in EDGES if (n := sum(e.kind == kind for e in edges))]
+
+
+def map_data(nodes: list[MapNode], edges: list[MapEdge], focus: str | None, lang: Lang) -> str:
+    """What the script of the map draws, as JSON for a script element."""
     shown, drawn = condense(nodes, edges, keep={focus} if focus else (), lang=lang)
     return to_json(network_data(shown, drawn, lang) | {"focus": focus})
 

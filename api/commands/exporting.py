@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from api.context import Context
+from api.export import FORMATS, Format, chosen, export_graph
 from api.files import write_whole
+from ontology.errors import BadParameter, UnreadableFile
+from queries.exports.tables import tables
+
+_HELP = " | ".join(FORMATS)
 
 
 def export(
     ctx: typer.Context,
-    format: Annotated[Literal["trig", "ttl", "jsonld"], typer.Option("--format", help="trig | ttl | jsonld")] = "trig",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Файл для записи")] = None,
+    format: Annotated[Format, typer.Option("--format", help=_HELP)] = "trig",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Файл для записи; для csv – .zip или папка")
+    ] = None,
     territory: Annotated[str | None, typer.Option(help="Только эта территория: название, код или id")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="С текстами пунктов вашего экземпляра акта")] = False,
 ) -> None:
     """Export facts with clauses and hashes; texts of acts only on request."""
-    from api.export import export_graph
-
     context: Context = ctx.obj
+    into = _folder(output) if format == "csv" and output else None
+    if format == "csv" and output is None and sys.stdout.isatty():
+        raise BadParameter("the tables need a file or a folder", mend="Add -o FILE.zip or -o FOLDER.")
     with context.store() as store:
-        text = export_graph(store, format, territory, with_text=with_text)
+        if into:
+            _write_all(into, tables(chosen(store, territory), with_text=with_text, lang=context.lang))
+            return
+        content = export_graph(
+            store, format, territory, with_text=with_text, lang=context.lang, as_of=context.settings.as_of
+        )
     if output:
-        write_whole(output, text)
+        write_whole(output, content)
     else:
-        context.put(text)
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+def _folder(output: Path) -> Path | None:
+    """The folder for tables; None when they go into one archive."""
+    if output.is_dir() or not output.suffix:
+        return output
+    if output.suffix.lower() == ".zip":
+        return None
+    raise BadParameter(
+        "these are several tables, not one", where=str(output), mend="Name a folder, or a file that ends in .zip."
+    )
+
+
+def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnreadableFile(
+            "the file cannot be written: {reason}",
+            where=str(folder),
+            mend="Check the folder and the rights.",
+            reason=error.strerror or str(error),
+        ) from error
+    for name, content in files:
+        write_whole(folder / f"{name}.csv", content)

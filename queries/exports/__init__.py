@@ -1,0 +1,1 @@
+"""The graph for other programs: GraphML and tables. RDF is written by `ontology.rdf`."""
