@@ -62,7 +62,9 @@ TITLE = "Об утверждении положения о региональн�
 
 
 def _newer(**values: Any) -> Any:
-    return order("n", values.pop("territory", REGION), **({"number": "9", "date": date(2023, 3, 3), "title": TITLE} | values))
+    return order(
+        "n", values.pop("territory", REGION), **({"number": "9", "date": date(2023, 3, 3), "title": TITLE} | values)
+    )
 
 
 @pytest.mark.parametrize(
