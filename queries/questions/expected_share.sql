@@ -2,29 +2,30 @@
 -- A subject bears on a territory when it is its own, when it is generic above, or when it lies in it and an act of the
 -- territory or of one above names it; the states are those of the question `coverage`.
 WITH RECURSIVE
-  scope (id, rank, depth) AS (
-    SELECT id, CASE kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, 0 FROM territories WHERE id = :territory
+  scope (key, id, rank, depth) AS (
+    SELECT rowid, id, CASE kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, 0 FROM territories WHERE id = :territory
     UNION ALL
-    SELECT t.id, CASE t.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, scope.depth + 1
+    SELECT t.rowid, t.id, CASE t.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END, scope.depth + 1
     FROM scope JOIN territories t ON t.part_of = scope.id WHERE scope.depth < 8
   ),
-  -- each territory of the scope with itself and those it lies in
-  chain (low, high, depth) AS MATERIALIZED (
-    SELECT id, id, 0 FROM scope
+  -- each territory of the scope with itself and those it lies in; territories and subjects go by their short row numbers
+  chain (low, high, depth, above) AS MATERIALIZED (
+    SELECT t.rowid, t.rowid, 0, t.part_of FROM scope JOIN territories t ON t.id = scope.id
     UNION ALL
-    SELECT chain.low, t.part_of, chain.depth + 1 FROM chain JOIN territories t ON t.id = chain.high
-    WHERE t.part_of IS NOT NULL AND chain.depth < 8
+    SELECT chain.low, t.rowid, chain.depth + 1, t.part_of FROM chain JOIN territories t ON t.id = chain.above
+    WHERE chain.depth < 8
   ),
   judged AS MATERIALIZED (
-    SELECT id, rank FROM scope WHERE (:kind IS NULL OR rank = CASE :kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END)
+    SELECT key, rank FROM scope WHERE (:kind IS NULL OR rank = CASE :kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END)
   ),
   act AS MATERIALIZED (
-    SELECT o.id AS id, o.territory AS territory,
+    SELECT o.id AS id, t.rowid AS territory,
            COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until) AS valid
-    FROM orders o WHERE o.territory IN (SELECT high FROM chain)
+    FROM (SELECT DISTINCT high FROM chain) c CROSS JOIN territories t ON t.rowid = c.high
+    CROSS JOIN orders o ON o.territory = t.id
   ),
   given AS MATERIALIZED (
-    SELECT a.function AS function, a.role AS role, s.id AS subject, s.territory AS place, s.generic AS generic,
+    SELECT a.function AS function, a.role AS role, s.rowid AS subject, t.rowid AS place, s.generic AS generic,
            s.vacant AS vacant, o.territory AS home, o.valid AS valid,
            CASE s.level WHEN 'federal' THEN 0 WHEN 'regional' THEN 1 WHEN 'municipal' THEN 2 WHEN 'institutional' THEN 3
              ELSE CASE t.kind WHEN 'country' THEN 0 WHEN 'region' THEN 1 ELSE 2 END END AS rank,
@@ -42,18 +43,18 @@ WITH RECURSIVE
   ),
   held AS MATERIALIZED (
     -- a subject of the territory or of one in it, by an act of the territory or of one above
-    SELECT j.id AS territory, g.*
+    SELECT j.key AS territory, g.*
     FROM given g
     CROSS JOIN chain place ON place.low = g.place
     CROSS JOIN chain home ON home.low = g.place AND home.high = g.home AND home.depth >= place.depth
-    CROSS JOIN judged j ON j.id = place.high AND g.rank >= j.rank
+    CROSS JOIN judged j ON j.key = place.high AND g.rank >= j.rank
     UNION ALL
     -- a generic subject above it
-    SELECT j.id, g.*
+    SELECT j.key, g.*
     FROM given g
     CROSS JOIN chain place ON place.high = g.place AND place.depth > 0
     CROSS JOIN chain home ON home.low = place.low AND home.high = g.home
-    CROSS JOIN judged j ON j.id = place.low AND g.rank >= j.rank
+    CROSS JOIN judged j ON j.key = place.low AND g.rank >= j.rank
     WHERE g.generic
   ),
   person AS (
@@ -64,9 +65,9 @@ WITH RECURSIVE
              valid AND role = 'responsible' AS responsible
       FROM held
       UNION ALL
-      SELECT h.territory, h.function, h.rank, f.id, f.territory, 0, f.vacant, 1, h.free, 0, 0
-      FROM held h CROSS JOIN subjects f ON f.fills = h.subject
-      CROSS JOIN chain c ON c.low = f.territory AND c.high = h.territory
+      SELECT h.territory, h.function, h.rank, f.rowid, t.rowid, 0, f.vacant, 1, h.free, 0, 0
+      FROM held h CROSS JOIN subjects g ON g.rowid = h.subject CROSS JOIN subjects f ON f.fills = g.id
+      CROSS JOIN territories t ON t.id = f.territory CROSS JOIN chain c ON c.low = t.rowid AND c.high = h.territory
       WHERE h.generic AND h.valid
     )
     GROUP BY territory, function, rank, subject
@@ -94,13 +95,13 @@ WITH RECURSIVE
   ),
   counted AS (
     SELECT t.id AS id, t.name AS name, t.kind AS kind, j.rank AS rank,
-           (SELECT COUNT(*) FROM act WHERE act.territory = t.id) AS acts,
+           (SELECT COUNT(*) FROM act WHERE act.territory = j.key) AS acts,
            (SELECT SUM(m.functions) FROM model m WHERE m.rank >= j.rank) AS expected, COALESCE(k.cells, 0) AS cells,
            COALESCE(k.covered, 0) AS covered, COALESCE(k.overlap, 0) AS overlap,
            COALESCE(k.generic_only, 0) AS generic_only
     FROM judged j
-    CROSS JOIN territories t ON t.id = j.id
-    LEFT JOIN found k ON k.territory = j.id
+    CROSS JOIN territories t ON t.rowid = j.key
+    LEFT JOIN found k ON k.territory = j.key
     WHERE EXISTS (SELECT 1 FROM model m WHERE m.rank >= j.rank)
   ),
   shared AS (
