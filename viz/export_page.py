@@ -145,17 +145,16 @@ def _part(
 
 def _card(store: GraphStore, id: Id, day: date, with_text: bool, lang: Lang) -> SubjectCard | None:
     try:
-        card = subject_card(store, id, day, lang)
+        card = subject_card(store, id, day, lang, whole=False)
     except UnknownSubject:  # removed by another program between two questions
         return None
     if with_text:
         return card
-    return card.model_copy(
-        update={
-            "functions": [row | {"quote": None} for row in card.functions],
-            "unmapped": [row | {"quote": None} for row in card.unmapped],
-        }
-    )
+    return card.model_copy(update={"functions": _wordless(card.functions), "unmapped": _wordless(card.unmapped)})
+
+
+def _wordless(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row | {"quote": None} for row in rows]
 
 
 def _held(nodes: Sequence[MapNode], cards: Mapping[Id, SubjectCard]) -> list[tuple[tuple[str, str], list[Held]]]:
