@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
@@ -12,10 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.auth import writer
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.formats import CSV, XLSX
+from api.formats import CSV, XLSX, to_csv
 from api.responses import respond
+from ontology.i18n import Lang
 from ontology.models import Justification
-from queries.findings.audit import audit
+from queries.findings.audit import Audit, audit
 from queries.findings.finding import Finding
 from queries.findings.justify import justify, withdraw
 from queries.findings.registry import RULES
@@ -26,6 +29,17 @@ router = APIRouter(prefix="/api/v1", tags=["findings"])
 bearer = HTTPBearer(auto_error=False, description="A token with the scope `write`.")
 Who = Annotated[str, Depends(writer)]
 Id = Annotated[str, Path(description="Id of the finding.", max_length=250)]
+Form = Literal["json", "csv", "xlsx", "docx", "html"]
+ReportForm = Literal["xlsx", "docx", "html"]
+MEDIA: Mapping[Form, str] = MappingProxyType(
+    {
+        "json": "application/json",
+        "csv": CSV,
+        "xlsx": XLSX,
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html": "text/html; charset=utf-8",
+    }
+)
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": text, "content": {"application/problem+json": {}}}
     for status, text in (
@@ -58,12 +72,14 @@ def findings(
     kind: Annotated[list[str] | None, Query(description="Only these kinds; repeated, or joined by commas.")] = None,
     severity: Annotated[Severity | None, Query(description="Only findings of this severity.")] = None,
     justified: Annotated[bool | None, Query(description="Only justified ones, or only open ones; else both.")] = None,
+    format: Annotated[Form | None, Query(description="Else by the Accept header: JSON, CSV or a workbook.")] = None,
     as_of: AsOf = None,
     limit: Limit = None,
     offset: Offset = 0,
 ) -> Response:
     """Open findings in `findings`, gravest first, the justified apart in `justified`; `total` counts the list that is
-    paged: the justified when only they are asked for, else the open ones."""
+    paged: the justified when only they are asked for, else the open ones. A workbook, a protocol (docx) and an offline
+    page (html) are never cut into pages."""
     place = resolve_territory(store, territory) if territory else None
     kinds = [word.strip() for words in kind or () for word in words.split(",") if word.strip()]
     done = audit(
@@ -73,11 +89,13 @@ def findings(
     wanted = [f for f in done.findings if severity in (None, f.severity)] if justified is not True else []
     apart = [f for f in done.justified if severity in (None, f.severity)] if justified is not False else []
     paged = apart if justified else wanted
+    form = format or _accepted(request)
+    if form in ("xlsx", "docx", "html"):
+        return _report(done.model_copy(update={"findings": wanted, "justified": apart}), form, lang)
     page = paged[offset : None if limit is None else offset + limit]
     shown, aside = ([], page) if justified else (page, apart)
-    accept = request.headers.get("accept", "")
-    if XLSX in accept or CSV in accept:
-        return respond(request, {"question": "findings", "rows": [_flat(f) for f in (*shown, *aside)]}, lang)
+    if form == "csv":
+        return Response(to_csv([_flat(f) for f in (*shown, *aside)]), media_type=f"{CSV}; charset=utf-8")
     body = done.model_dump(mode="json", exclude={"findings", "justified"}) | {
         "findings": [f.model_dump(mode="json") for f in shown],
         "justified": [f.model_dump(mode="json") for f in aside],
@@ -127,6 +145,18 @@ def post_justification(
 def delete_justification(store: Store, who: Who, id: Id) -> dict[str, Any]:
     """The justification that was there."""
     return _said(withdraw(store, id))
+
+
+def _accepted(request: Request) -> Form:
+    accept = request.headers.get("accept", "")
+    return next((form for form in ("xlsx", "docx", "csv") if MEDIA[form] in accept), "json")
+
+
+def _report(done: Audit, form: ReportForm, lang: Lang) -> Response:
+    from viz.reports import report  # workbooks and templates: the server should not start slower for them
+
+    name = {"Content-Disposition": f'attachment; filename="findings.{form}"'}
+    return Response(report(done, form, lang), media_type=MEDIA[form], headers=name)
 
 
 def _said(said: Justification) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from python_calamine import CalamineWorkbook
 
 from api.app import create_app
 from api.auth import make_token, read_tokens
@@ -54,9 +55,18 @@ def test_the_same_as_a_table(client: TestClient) -> None:
     assert len(rows) == 3 and any("№ 1955" in cell for cell in rows[1])
     book = client.get("/api/v1/findings", params=WHERE, headers={"Accept": XLSX})
     assert book.content.startswith(b"PK")
-    tag = answer.headers["etag"]
-    again = client.get("/api/v1/findings", params=WHERE, headers={"Accept": "text/csv", "If-None-Match": tag})
-    assert again.status_code == 304
+    sheets = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).sheet_names
+    assert sheets[0] == "Сводка" and len(sheets) >= 3
+    protocol = client.get("/api/v1/findings", params=WHERE | {"format": "docx"})
+    assert protocol.content.startswith(b"PK") and "wordprocessingml" in protocol.headers["content-type"]
+    page = client.get("/api/v1/findings", params=WHERE | {"format": "html"})
+    assert page.headers["content-type"].startswith("text/html") and "3.1.1; прил. 2, п. 5" in page.text
+
+
+def test_an_answer_that_is_known_is_not_sent_again(client: TestClient) -> None:
+    answer = client.get("/api/v1/findings", params=WHERE)
+    again = client.get("/api/v1/findings", params=WHERE, headers={"If-None-Match": answer.headers["etag"]})
+    assert (answer.status_code, again.status_code) == (200, 304)
 
 
 def test_the_kinds_there_are(client: TestClient) -> None:
