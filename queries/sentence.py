@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from ontology.russian import is_content, lemma, lemmas, parses, repair
 from queries.places import is_generic
 
-_TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z0-9]+(?:[-–][А-Яа-яЁёA-Za-z0-9]+)*|[«»\"„“”?!.,;:–—]")
+TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z0-9]+(?:[-–][А-Яа-яЁёA-Za-z0-9]+)*|[«»\"„“”?!.,;:–—]")
 _PLACE_PREPOSITIONS = frozenset({"в", "во", "на", "по", "для", "из", "у", "in", "for"})
 # Words that ask, and say nothing of which function is meant; taken off both ends only.
 _ASKING = frozenset(
@@ -85,8 +85,8 @@ class Split(BaseModel):
 
 def split_question(text: str) -> Split:
     """Take a question apart: «кто отвечает за … в Белгородской области», «какие функции в … никем не закреплены»."""
-    tokens = _TOKEN.findall(repair(text))
-    start, end = _territory(tokens)
+    tokens = TOKEN.findall(repair(text))
+    start, end = territory_span(tokens)
     place = tokens[start:end]
     rest = tokens[:start] + tokens[end:]
     while place and place[0].lower() in _PLACE_PREPOSITIONS:
@@ -111,7 +111,7 @@ def _strip(tokens: list[str]) -> str:
     return " ".join(words)
 
 
-def _territory(tokens: list[str]) -> tuple[int, int]:
+def territory_span(tokens: list[str]) -> tuple[int, int]:
     """Where the territory stands: preposition, proper adjectives and names around a word such as «область», or a
     capitalised name after a preposition; the last such place. (n, n) when there is none."""
     for start in range(len(tokens) - 1, -1, -1):

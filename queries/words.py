@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ontology.errors import UnknownFunction, UnknownResource, UnknownSubject, UnknownTerritory
+from ontology.errors import UnknownFunction, UnknownSubject, UnknownTerritory
 from ontology.i18n import DEFAULT_LANG, Lang, gettext
-from ontology.models import Order, Subject, Territory
+from ontology.models import Subject, Territory
+from queries.acts_named import resolve_order
 from queries.meaning import SHOWN, Meaning, Resolution, by_words, unknown
 from queries.places import Place, find_places, nearest_places
 from queries.search import lexicon
@@ -26,11 +27,9 @@ __all__ = [
     "split_question",
 ]
 
-_NUMBER = re.compile(r"(?:№|N[o°]?)\s*([^\s,;]+)|(?<![\d.])(\d[\w/.-]*)(?:\s|$)", re.IGNORECASE)
 _PLACE = 0.9  # as surely a territory must be named behind the name of a subject
 _VERY = 0.97  # a name typed whole; called as well as the best one
 _MANY = 300  # subjects called alike in all regions, before those of one are chosen
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 
 
 def resolve_territory(store: GraphStore, text: str) -> Resolution:
@@ -137,43 +136,6 @@ def _there(store: GraphStore, text: str, lang: Lang) -> tuple[str, str] | None:
             if any(rank(found.doc.id) <= 2 for found in called if found.score >= _VERY * called[0].score):
                 return head, place.territory.id
     return None
-
-
-def resolve_order(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG) -> Resolution:
-    """The order meant by an id, a number with or without its day («№ 7 от 10.01.2022»), or words of its title.
-
-    UnknownResource names the nearest.
-    """
-    orders = {o.id: o for o in store.all(Order)}
-
-    def meaning(id: str, score: float) -> Meaning:
-        order = orders[id]
-        return Meaning(kind="order", id=id, code=order.number, name=_order_name(order), score=score)
-
-    if text.strip() in orders:
-        return Resolution(taken=meaning(text.strip(), 1.0))
-    numbers = {n.strip(".").lower() for pair in _NUMBER.findall(_DAY.sub(" ", text)) for n in pair if n}
-    days = {_iso(m) for m in _DAY.finditer(text)}
-    called = [o for o in orders.values() if o.number.lower() in numbers]
-    # A day tells acts of one number apart; one that fits none of them is a slip of the pen, and all are named.
-    dated = [o for o in called if o.date and o.date.isoformat() in days] or called
-    dated.sort(key=lambda o: o.id)
-    dated.sort(key=lambda o: o.date.isoformat() if o.date else "", reverse=True)
-    if dated:
-        return Resolution(
-            taken=meaning(dated[0].id, 1.0), alternatives=tuple(meaning(o.id, 1.0) for o in dated[1 : SHOWN + 1])
-        )
-    return by_words(store, text, "order", meaning, UnknownResource, gettext("No order is called «{text}»"), lang)
-
-
-def _order_name(order: Order) -> str:
-    day = f" от {order.date:%d.%m.%Y}" if order.date else ""
-    return f"{order.kind.value} № {order.number}{day}"
-
-
-def _iso(found: re.Match[str]) -> str:
-    day, month, year, *iso = found.groups()
-    return "-".join(iso) if iso[0] else f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _place(place: Place) -> Meaning:

@@ -18,7 +18,7 @@ from api.formats import to_csv, to_xlsx
 from ontology.errors import BadParameter
 from queries.answer import answer, names_of
 from queries.questions import BY_USER
-from queries.sentence import split_question
+from queries.understand import understand
 
 
 def _words(extra: list[str]) -> dict[str, str]:
@@ -59,14 +59,13 @@ def ask(
     if not question:
         raise BadParameter("no question is named", mend="opora ask --list shows them.")
     words = _words(list(ctx.args))
-    if " " in question.strip():  # no name of a question has a space: this is one asked in plain words
-        split = split_question(question)
-        words = {k: v for k, v in split.model_dump(exclude={"question"}).items() if v} | words
-        question = split.question
     as_of = context.settings.as_of
     if "as_of" in words:
         as_of = _day(words.pop("as_of"))
     with context.store() as store:
+        if " " in question.strip():  # no name of a question has a space: this is one asked in plain words
+            meant = understand(store, question, as_of or date.today(), context.lang)
+            question, words, as_of = meant.question, meant.words | words, as_of or meant.as_of
         result = answer(store, question, words, lang=context.lang, as_of=as_of)
     body: dict[str, Any] = result.model_dump(mode="json")
     if format == "table":
