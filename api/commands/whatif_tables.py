@@ -137,7 +137,7 @@ def _tables(context: Context, answer: Difference) -> list[tuple[str, Sequence[Ro
             },
         ),
         (
-            _("Agreements"),
+            _("Agreements that change"),
             answer.agreements,
             {
                 _("What changes"): turned,
@@ -148,7 +148,7 @@ def _tables(context: Context, answer: Difference) -> list[tuple[str, Sequence[Ro
             },
         ),
         (
-            _("Interactions"),
+            _("Interactions that change"),
             answer.interactions,
             {
                 _("What changes"): turned,
@@ -159,7 +159,7 @@ def _tables(context: Context, answer: Difference) -> list[tuple[str, Sequence[Ro
             },
         ),
         (
-            _("Activities"),
+            _("Activities that change"),
             answer.activities,
             {
                 _("What changes"): turned,

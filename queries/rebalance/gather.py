@@ -117,6 +117,9 @@ def _bounds(
     whole = next(iter(store.ask(LOAD, LoadParams(territory=place, by=LoadBy.SUBJECT_AREA, as_of=as_of))), None)
     if whole is not None and whole.norm is not None:
         values[place] = whole.norm
+    else:  # neither teachers nor methodists are known: there is no row that would carry the norm
+        upper = [n for n in own if n.in_force and n.comparison in (Comparison.AT_MOST, Comparison.LESS)]
+        values |= {place: n.value for n in upper[-1:]}
 
     def of(id: Id) -> Bound:
         value = values.get(id, values.get(place))

@@ -38,8 +38,13 @@ def carry_out(
             done = HANDLERS[step.action](world, step.detail)
         except (InputError, NotFound) as error:
             raise _in_step(error, number, step.action, lang) from error
-        told.append({"no": number, "action": step.action, "done": done, "taken": list(world.names.taken)})
+        told.append({"no": number, "action": step.action, "done": done, "taken": _once(world.names.taken)})
     return world, told
+
+
+def _once(taken: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Words that a step uses twice are told once."""
+    return [said for place, said in enumerate(taken) if said not in taken[:place]]
 
 
 def _in_step(error: OporaError, number: int, action: str, lang: Lang) -> OporaError:

@@ -114,7 +114,7 @@ class Facts:
         return rows
 
     def bodies(self) -> list[dict[str, Any]]:
-        """Subjects that are left without the body they were a part of, or without the generic one they filled."""
+        """Subjects whose body above is gone (`part-of`), or the generic one they filled (`fills`); what took its place."""
         rows = []
         for old, new in self._pairs(Subject):
             if old is None or new is None:

@@ -54,8 +54,8 @@ class _Places:
 
 
 def _scenario(data: Any, places: _Places) -> Scenario:
-    written: dict[Path, Path] = {}
-    plain = _english(data, Scenario, (), (), written, places)
+    written: dict[Path, Path] = {(): ()}
+    plain = _english(data, Scenario, (), (), written, places) if isinstance(data, dict) else data
     try:
         return Scenario.model_validate(plain)
     except ValidationError as error:

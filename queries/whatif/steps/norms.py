@@ -28,7 +28,7 @@ def set_norm(world: World, step: SetNorm) -> str:
     ]
     clauses = {c.id: c for n in norms if (c := world.store.get(Clause, n.clause)) and c.order in acts}
     own = [n for n in norms if n.territory == place.id]
-    base = min((n for n in norms if n.clause in clauses), key=lambda n: (far[n.territory], n.id), default=None)
+    base = min((n for n in norms if n.clause in clauses), key=lambda n: _rank(n, world.as_of, far), default=None)
     clause = base.clause if base else _any_clause(world, acts, far)
     if clause is None:
         raise InputError(
@@ -57,6 +57,13 @@ def set_norm(world: World, step: SetNorm) -> str:
         day=since.strftime("%d.%m.%Y") if world.lang == "ru" else since.isoformat(),
         value=f"{step.value:g}",
     )
+
+
+def _rank(norm: Norm, day: Day, far: dict[Id, int]) -> tuple[bool, int, int, Id]:
+    """The one in force first: not ended, begun, the latest; of two such the nearest, as the load takes it."""
+    begun = norm.valid_from or Day.min
+    idle = begun > day or (norm.valid_until is not None and norm.valid_until <= day)
+    return idle, -begun.toordinal(), far[norm.territory], norm.id
 
 
 def _holds(order: Order, day: Day) -> bool:

@@ -16,6 +16,8 @@ def rebalance(world: World, step: Rebalance) -> str:
     place = world.names.place(step.territory)
     answer, work = solve(world.store, place, world.as_of, norm=step.norm, lang=world.lang)
     world.places.add(place.id)
+    changed = {m.territory["id"] for m in answer.methodists if m.before != m.after}
+    world.places.update(changed)
     world.rebalanced.append(answer.public())
     puts, drops = _supports(world, work)
     world.changes.make(puts, drops)
