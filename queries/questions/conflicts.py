@@ -15,8 +15,8 @@ from queries.question import Ask, DerivedQuestion
 from queries.questions.contested import CONTESTED, ContestedParams, ContestedRow
 
 _QUOTED = re.compile(r"«([^«»]+)»")
-_SHORTEST = 4  # letters two stems must share: «опреде-ляет» and «опреде-ление»
-_SHARE = 0.6  # … and this share of the longer one
+_SHORTEST = 4  # letters two stems must share: «определ-яет» and «определ-ение», «форм-ирует» and «форм-ирование»
+_SHARE = 0.8  # … and this share of the shorter one
 
 
 class ConflictsParams(ContestedParams):
@@ -45,7 +45,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _alike(one: str, other: str) -> bool:
-    least = max(_SHORTEST, math.ceil(_SHARE * max(len(one), len(other))))
+    least = max(_SHORTEST, math.ceil(_SHARE * min(len(one), len(other))))
     return one == other or (min(len(one), len(other)) >= least and one[:least] == other[:least])
 
 
