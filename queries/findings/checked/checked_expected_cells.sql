@@ -11,12 +11,13 @@ WITH RECURSIVE
     VALUES ('country', 0), ('region', 1), ('municipality', 2),
            ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
   ),
-  cell AS (
+  cell AS MATERIALIZED (
     SELECT DISTINCT f.id AS function, r.rank AS rank
     FROM functions f JOIN json_each(f.expected_levels) e JOIN ranks r ON r.word = e.value
   )
 SELECT COUNT(*) AS checked
-FROM territories t
-JOIN ranks r ON r.word = t.kind
-JOIN cell ON cell.rank >= r.rank
-WHERE t.id IN (SELECT id FROM place) AND EXISTS (SELECT 1 FROM orders o WHERE o.territory = t.id) AND :as_of IS NOT NULL
+FROM (SELECT DISTINCT territory AS id FROM orders) acted
+CROSS JOIN territories t ON t.id = acted.id
+CROSS JOIN ranks r ON r.word = t.kind
+CROSS JOIN cell ON cell.rank >= r.rank
+WHERE t.id IN (SELECT id FROM place) AND :as_of IS NOT NULL

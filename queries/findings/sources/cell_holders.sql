@@ -30,9 +30,9 @@ SELECT
   COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until) AS in_force,
   o.id AS order_id, o.number AS order_number, o.date AS order_date, o.title AS order_title, c.id AS clause_id,
   c.address AS clause, COALESCE(a.quote, c.text) AS quote
-FROM bearing s
-JOIN assignments a ON a.subject = s.id AND a.function IS NOT NULL
-JOIN clauses c ON c.id = a.clause
-JOIN orders o ON o.id = c."order"
-WHERE o.territory IN (SELECT id FROM up)
+FROM orders o
+CROSS JOIN clauses c ON c."order" = o.id
+CROSS JOIN assignments a ON a.clause = c.id
+JOIN bearing s ON s.id = a.subject
+WHERE o.territory IN (SELECT id FROM up) AND a.function IS NOT NULL
 ORDER BY a.function, s.rank, COALESCE(o.date, ''), o.id, c.position, c.address, c.id, a.position, s.id, a.id
