@@ -1,11 +1,12 @@
 // Activities of acts in force, neither done nor cancelled, for which nobody answers: the cell is empty, or it names
-// nobody who is known as a subject.
+// nobody who is known as a subject. A person with initials is somebody who answers.
 MATCH (t:Territory)<-[:FOR_TERRITORY]-(o:Order)
 WHERE ($territory IS NULL OR EXISTS { (t)-[:PART_OF*0..8]->(:Territory {id: $territory}) })
   AND coalesce(o.date, '0001-01-01') <= $as_of AND (o.valid_until IS NULL OR $as_of < o.valid_until)
 MATCH (o)<-[:PART_OF]-(c:Clause)<-[:BY_CLAUSE]-(a:Activity)
 WHERE NOT coalesce(a.status, '') IN ['done', 'cancelled']
   AND NOT EXISTS { (a)-[:RESPONSIBLE]->(:Subject) }
+  AND none(x IN coalesce(a.responsible_text, []) WHERE x =~ '(?s).*[А-ЯЁ][.] ?[А-ЯЁ][.].*')
 WITH *
 ORDER BY t.name, o.id, a.position, a.id
 RETURN

@@ -1,5 +1,5 @@
 -- Activities of acts in force, neither done nor cancelled, for which nobody answers: the cell is empty, or it names
--- nobody who is known as a subject.
+-- nobody who is known as a subject. A person with initials is somebody who answers.
 WITH RECURSIVE
   inside (id, depth) AS (
     SELECT id, 0 FROM territories WHERE id = :territory
@@ -26,4 +26,8 @@ JOIN clauses c ON c."order" = act.id
 JOIN activities a ON a.clause = c.id
 WHERE COALESCE(a.status, '') NOT IN ('done', 'cancelled')
   AND NOT EXISTS (SELECT 1 FROM activities_responsible r WHERE r.source = a.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM json_each(a.responsible_text) x
+    WHERE x.value GLOB '*[А-ЯЁ].[А-ЯЁ].*' OR x.value GLOB '*[А-ЯЁ]. [А-ЯЁ].*'
+  )
 ORDER BY act.territory_name, act.id, a.position, a.id

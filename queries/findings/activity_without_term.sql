@@ -1,4 +1,5 @@
--- Activities of acts in force, neither done nor cancelled, without a term, or whose term gives neither day nor rhythm.
+-- Activities of acts in force, neither done nor cancelled, without a term, or whose term gives neither day nor rhythm;
+-- «раз в два года» is a rhythm, though the list of rhythms has no word for it.
 WITH RECURSIVE
   inside (id, depth) AS (
     SELECT id, 0 FROM territories WHERE id = :territory
@@ -23,4 +24,5 @@ JOIN activities a ON a.clause = c.id
 LEFT JOIN activities_responsible r ON r.source = a.id
 LEFT JOIN subjects s ON s.id = r.target
 WHERE COALESCE(a.status, '') NOT IN ('done', 'cancelled') AND a.due IS NULL AND a.periodicity IS NULL
+  AND NOT (COALESCE(a.term_text, '') GLOB '*[Рр]аз в *' OR COALESCE(a.term_text, '') GLOB '*[Рр]аза в *')
 ORDER BY act.territory_name, act.id, a.position, a.id, COALESCE(s.name, ''), COALESCE(s.id, '')

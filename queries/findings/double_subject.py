@@ -21,7 +21,10 @@ from queries.findings.same_names import Words, alike, readings, word_set
 from queries.findings.sources.named_subjects import NAMED_SUBJECTS, NamedSubject
 from queries.question import Ask, DerivedQuestion
 
-_PLACE = word_set("область край республика округ район город муниципальный районный городской областной")
+# What sort of territory a name says it is of; a district's act may leave «районный» out, a region's may not.
+_OF_REGIONS = word_set("область край республика округ областной краевой республиканский окружной")
+_OF_MUNICIPALITIES = word_set("округ район город муниципальный районный городской")
+_REGIONS = word_set("область край республика федерация автономный")
 # «Ответственный», «ответственное лицо», «ответственный исполнитель».
 _ROLE_WORDS = word_set("лицо исполнитель")
 
@@ -30,10 +33,11 @@ _ROLE_WORDS = word_set("лицо исполнитель")
 def _words(name: str, territory: str) -> tuple[Words, ...]:
     """What the name says beyond legal form and territory; all its words where nothing else is left."""
     here = {stem for word in russian.words(territory) for stem in (russian.stem(word), russian.lemma(word))}
+    place = _OF_REGIONS if here & _REGIONS else _OF_MUNICIPALITIES
     found = []
     for reading in readings(proper_name(name)):
         rest = {w for w in reading if w not in SHORT_FORMS and w not in here and russian.stem(w) not in here}
-        bare = rest - _PLACE - (_ROLE_WORDS if "ответственный" in rest else set())
+        bare = rest - place - (_ROLE_WORDS if "ответственный" in rest else set())
         found.append(frozenset(bare or rest or reading))
     return tuple(found)
 

@@ -22,6 +22,8 @@ def test_nobody_responsible() -> None:
         activity("off", status="cancelled"),
         activity("hands", executors=("Иванова И.И.",)),
         activity("words", responsible_text=("Некий отдел", "Иной отдел")),
+        activity("person", responsible_text=("Некий отдел", "Иванова И. И.")),
+        activity("initials", responsible_text=("И.И. Иванова",)),
     ) == {"Дело bare": "nobody-named", "Дело hands": "executors-only", "Дело words": "unknown-body"}
 
 
@@ -64,6 +66,7 @@ def test_terms() -> None:
         activity("always", **bare | {"term_text": "постоянно", "periodicity": "ongoing"}),
         activity("none", **bare),
         activity("vague", **bare | {"term_text": "по отдельному плану"}),
+        activity("rare", **bare | {"term_text": "Один раз в два года"}),
         activity("done", **bare, status="done"),
     ) == {"Дело none": "no-term", "Дело vague": "vague-term"}
 
