@@ -14,6 +14,7 @@ from ontology.russian import is_content, stem, words
 from queries.question import Ask, DerivedQuestion
 from queries.questions.contested import CONTESTED, ContestedParams, ContestedRow
 
+_ASIDE = re.compile(r"\([^()]*\)")  # what stands in brackets only explains the work
 _QUOTED = re.compile(r"«([^«»]+)»")
 _SHORTEST = 4  # letters two stems must share: «определ-яет» and «определ-ение», «форм-ирует» and «форм-ирование»
 _SHARE = 0.8  # … and this share of the shorter one
@@ -51,7 +52,7 @@ def _alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text) if is_content(word))
+    return frozenset(stem(word) for word in words(_ASIDE.sub(" ", text)) if is_content(word))
 
 
 def _said(why: str | None, text: str | None) -> frozenset[str]:
