@@ -80,6 +80,7 @@ BODIES = (
     subject("b", REGION, "regional", name="Центр"),
     subject("p", REGION, "regional", name="Методист", kind="role"),
     subject("f", "ru", "federal", name="Оператор", kind="federal-operator"),
+    subject("z", REGION, "regional", name="Пустая должность", kind="role", vacant=True),
     held("ha", "a", REGISTER, "c"),
     held("hb", "b", TRAINING, "c"),
 )
@@ -92,6 +93,7 @@ AGREED = {"id": "g", "parties": ("a", "b"), "clause": "c2"}
         ([("a", REGISTER, "c"), ("a", REGISTER, "c2")], []),
         ([(None, REGISTER, "c")], ["no-subject"]),
         ([("a", TRAINING, "c")], ["not-held"]),
+        ([("z", None, "c")], ["vacant"]),
         ([("v", TRAINING, "c3")], []),  # charged by the row of the road map the step is read from
         ([("f", TRAINING, "c")], []),  # a federal body holds its functions by federal acts
         ([("a", REGISTER, "c"), ("b", TRAINING, "c2")], ["no-link"]),
