@@ -9,12 +9,13 @@ from typing import Any
 from ontology.errors import InputError, NotFound
 from ontology.i18n import Lang, translator
 from queries.answer import answer
-from queries.sentence import split_question
 from queries.store import GraphStore
+from queries.understand import understand
 from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, function_choices, territory_choices
 from viz.model import Choice
+from viz.page_answer import answer_page
 from viz.page_coverage import coverage_page
 from viz.page_load import load_page
 from viz.problem import Problem, problem_of
@@ -37,20 +38,23 @@ def responsibility_page(
 
     A question that names no territory is answered for `territory`, else for the first region with an order; the page
     says what the words were taken for. Words that mean nothing known are answered on the page, with what to do. A
-    question about coverage or load gets the page of that.
+    question about coverage or load gets the page of that, any other one a table.
     """
     asked_function, asked_territory = function, territory
-    if q and q.strip():
-        meant = split_question(q)
-        asked_function, asked_territory = meant.function, meant.territory or territory
-        if meant.question == "coverage":
-            return coverage_page(store, territory=asked_territory, status=meant.status, as_of=as_of, lang=lang)
-        if meant.question == "load":
-            return load_page(store, territory=asked_territory, as_of=as_of, lang=lang)
     problem: Problem | None = None
     place = None
     body: dict[str, Any] | None = None
     try:
+        if q and q.strip():
+            meant = understand(store, q, as_of or date.today(), lang)
+            asked_function, asked_territory = meant.words.get("function"), meant.words.get("territory") or territory
+            if meant.question == "coverage":
+                status = meant.words.get("status")
+                return coverage_page(store, territory=asked_territory, status=status, as_of=as_of, lang=lang)
+            if meant.question == "load":
+                return load_page(store, territory=asked_territory, as_of=as_of, lang=lang)
+            if meant.question != "responsibility":
+                return answer_page(store, meant, q=q, as_of=as_of, lang=lang)
         place = chosen_territory(store, asked_territory)
         if asked_function and place:
             given = {"function": asked_function, "territory": place.id}

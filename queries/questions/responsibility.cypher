@@ -53,5 +53,6 @@ RETURN
   w.vacant AS subject_vacant, w.invented AS subject_invented, fills_id AS fills_id, fills_name AS fills_name,
   a.role AS role, wt.id AS territory_id, wt.name AS territory_name, wt.kind AS territory_kind,
   place.relation AS relation, o.id AS order_id, o.number AS order_number, o.date AS order_date, o.title AS order_title,
-  c.id AS clause_id, c.address AS clause, a.quote AS quote, a.confidence AS confidence, a.status AS status,
+  c.id AS clause_id, c.address AS clause, coalesce(a.quote, c.text) AS quote, a.confidence AS confidence,
+  a.status AS status,
   a.id AS assignment_id

@@ -24,8 +24,9 @@ WITH RECURSIVE
     SELECT id, 10 + depth, 'below' FROM down WHERE depth > 0
   ),
   held AS (
-    SELECT a.id AS assignment, a.subject AS subject, a.role AS role, a.quote AS quote, a.confidence AS confidence,
-           a.status AS status, a.position AS position, c.id AS clause, c.address AS address, c.position AS clause_position,
+    SELECT a.id AS assignment, a.subject AS subject, a.role AS role, COALESCE(a.quote, c.text) AS quote,
+           a.confidence AS confidence, a.status AS status, a.position AS position, c.id AS clause, c.address AS address,
+           c.position AS clause_position,
            o.id AS act, o.number AS number, o.date AS day, o.title AS title
     FROM assignments a
     JOIN clauses c ON c.id = a.clause
