@@ -58,12 +58,15 @@ class ClauseRef(Row):
         }
 
 
-def clause_refs(rows: Iterable[Citing]) -> tuple[ClauseRef, ...]:
-    """The clauses that rows name, each once, in the order of the rows."""
+def clause_refs(rows: Iterable[Citing], made: dict[Id, ClauseRef] | None = None) -> tuple[ClauseRef, ...]:
+    """The clauses that rows name, each once, in the order of the rows. `made`: references to use again, added to."""
+    made = {} if made is None else made
     found: dict[Id, ClauseRef] = {}
     for row in rows:
-        if row.clause_id and row.order_id and row.clause_id not in found:
-            found[row.clause_id] = ClauseRef(
+        if row.clause_id is None or row.order_id is None or row.clause_id in found:
+            continue
+        if row.clause_id not in made:
+            made[row.clause_id] = ClauseRef(
                 order_id=row.order_id,
                 order_number=row.order_number or "",
                 order_date=row.order_date,
@@ -71,4 +74,5 @@ def clause_refs(rows: Iterable[Citing]) -> tuple[ClauseRef, ...]:
                 clause_id=row.clause_id,
                 clause=row.clause or "",
             )
+        found[row.clause_id] = made[row.clause_id]
     return tuple(found.values())

@@ -17,7 +17,7 @@ CLOSENESS: Mapping[RelationKind, int] = MappingProxyType({kind: rank for rank, k
 """Of two relations between the same subjects, the closer one has the smaller number."""
 
 
-def graph_of(rows: Iterable[RelationsRow]) -> nx.MultiDiGraph:
+def graph_of(rows: Sequence[RelationsRow]) -> nx.MultiDiGraph:
     """Nodes: ids of subjects with `name`. Edges: keyed by kind and id of the relation, the row itself as `row`.
 
     Nodes and edges stand in the order of the rows, so the same rows give the same graph.
@@ -25,21 +25,12 @@ def graph_of(rows: Iterable[RelationsRow]) -> nx.MultiDiGraph:
     import networkx as nx  # a tenth of a second, which no other command has to wait for
 
     graph = nx.MultiDiGraph()
-    for row in rows:
-        graph.add_node(row.source_id, name=row.source_name)
-        graph.add_node(row.target_id, name=row.target_name)
-        graph.add_edge(row.source_id, row.target_id, key=(row.kind.value, row.relation_id), row=row)
+    names = {
+        id: name for row in rows for id, name in ((row.source_id, row.source_name), (row.target_id, row.target_name))
+    }
+    graph.add_nodes_from((id, {"name": name}) for id, name in names.items())
+    graph.add_edges_from((row.source_id, row.target_id, (row.kind, row.relation_id), {"row": row}) for row in rows)
     return graph
-
-
-def undirected(graph: nx.MultiDiGraph) -> nx.Graph:
-    """Who is related to whom at all, once each pair: a chain of relations may run against their direction."""
-    import networkx as nx
-
-    simple = nx.Graph()
-    simple.add_nodes_from(graph)
-    simple.add_edges_from((source, target) for source, target in graph.edges() if source != target)
-    return simple
 
 
 def between(graph: nx.MultiDiGraph, one: Id, other: Id) -> list[RelationsRow]:
@@ -63,7 +54,7 @@ def without_fillers(rows: Sequence[RelationsRow]) -> list[RelationsRow]:
 
 
 def simple_of(rows: Iterable[RelationsRow]) -> nx.Graph:
-    """Who is related to whom at all, straight from the rows."""
+    """Who is related to whom at all: a chain of relations may run against their direction."""
     import networkx as nx
 
     return nx.Graph((row.source_id, row.target_id) for row in rows)
@@ -72,11 +63,36 @@ def simple_of(rows: Iterable[RelationsRow]) -> nx.Graph:
 def central(simple: nx.Graph) -> dict[Id, float]:
     """Betweenness: the share of the shortest chains between pairs of other subjects that run through each, 0 to 1.
 
-    Rounded, so that sums of the same shares in another order are equal.
+    Brandes' algorithm; networkx counts the same four times as slowly. Rounded, so that sums of the same shares in
+    another order are equal.
     """
-    import networkx as nx
-
-    return {id: round(share, 4) for id, share in nx.betweenness_centrality(simple).items()}
+    place = {id: number for number, id in enumerate(simple)}
+    near = [[place[other] for other in others] for others in simple.adj.values()]
+    # From one with a single neighbour all chains run as from that neighbour, and through it: it need not be a source.
+    alike = [sum(len(near[other]) == 1 for other in others) if len(others) > 1 else 0 for others in near]
+    total = [0.0] * len(near)
+    for source, others in enumerate(near):
+        if len(others) == 1 and len(near[others[0]]) > 1:
+            continue
+        depth, ways, share = [-1] * len(near), [0] * len(near), [0.0] * len(near)
+        depth[source], ways[source] = 0, 1
+        seen = [source]
+        for here in seen:  # nearest first; the list grows on the way
+            for there in near[here]:
+                if depth[there] < 0:
+                    depth[there] = depth[here] + 1
+                    seen.append(there)
+                if depth[there] > depth[here]:
+                    ways[there] += ways[here]
+        for here in reversed(seen[1:]):
+            part = (1 + share[here]) / ways[here]
+            for there in near[here]:
+                if depth[there] < depth[here]:
+                    share[there] += ways[there] * part
+            total[here] += share[here] * (1 + alike[source])
+        total[source] += alike[source] * (len(seen) - 2)
+    pairs = (len(near) - 1) * (len(near) - 2)
+    return {id: round(total[number] / pairs, 4) if pairs > 0 else 0.0 for id, number in place.items()}
 
 
 Splits = Mapping[Id, tuple[tuple[Id, ...], ...]]
@@ -87,12 +103,13 @@ def splits_of(simple: nx.Graph) -> Splits:
     larger pieces first."""
     import networkx as nx
 
+    near = {id: set(others) for id, others in simple.adj.items()}
     splits = {}
     for id in sorted(set(nx.articulation_points(simple))):
         pieces = []
-        left = set(simple[id])
+        left = set(near[id])
         while left:
-            piece = _flood(simple, left.pop(), id)
+            piece = _flood(near, left.pop(), id)
             left -= piece
             pieces.append(tuple(sorted(piece)))
         pieces.sort(key=lambda piece: (-len(piece), piece))
@@ -100,11 +117,11 @@ def splits_of(simple: nx.Graph) -> Splits:
     return splits
 
 
-def _flood(simple: nx.Graph, start: Id, barred: Id) -> set[Id]:
+def _flood(near: Mapping[Id, set[Id]], start: Id, barred: Id) -> set[Id]:
     """All that is reached from `start` without passing `barred`."""
-    found, border = {start}, [start]
+    found, border = {start, barred}, [start]
     while border:
-        fresh = set(simple[border.pop()]) - found - {barred}
+        fresh = near[border.pop()] - found
         found |= fresh
         border += fresh
-    return found
+    return found - {barred}

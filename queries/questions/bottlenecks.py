@@ -13,7 +13,7 @@ from ontology.entities.vocabulary import Level
 from ontology.i18n import Lang
 from queries.cited import function_json, named_json
 from queries.clause_ref import ClauseRef, clause_refs
-from queries.graph import Splits, central, simple_of, splits_of, without_fillers
+from queries.graph import central, simple_of, splits_of, without_fillers
 from queries.named import Named
 from queries.question import Ask, DerivedQuestion, Params, Row, TerritoryId
 from queries.questions.relations import RELATIONS, RelationKind, RelationsParams, RelationsRow
@@ -90,32 +90,32 @@ def _derive(ask: Ask, params: BottlenecksParams) -> list[BottlenecksRow]:
     relations = without_fillers(ask(RELATIONS, asked))
     sole: list[SoleHoldersRow] = ask(SOLE_HOLDERS, SoleHoldersParams(territory=params.territory, as_of=params.as_of))
     names = {row.subject_id: row.subject_name for row in sole}
-    for row in relations:
-        names[row.source_id], names[row.target_id] = row.source_name, row.target_name
-    simple = simple_of(relations)
-    betweenness, splits = central(simple), splits_of(simple)
-    functions = {id: _functions(rows) for id, rows in groupby(sole, key=lambda row: row.subject_id)}
     touching: dict[Id, list[RelationsRow]] = {}
     for row in relations:
+        names[row.source_id], names[row.target_id] = row.source_name, row.target_name
         touching.setdefault(row.source_id, []).append(row)
         touching.setdefault(row.target_id, []).append(row)
-    rows = [
-        BottlenecksRow(
-            subject_id=id,
-            subject_name=name,
-            betweenness=betweenness.get(id, 0.0),
-            relations=len(touching.get(id, ())),
-            functions=functions.get(id, ()),
-            routes=_routes(touching.get(id, ())),
-            cut_off=_named(splits, id, names),
-        )
-        for id, name in names.items()
-    ]
-    return sorted(filter(_matters, rows), key=_weight)
-
-
-def _matters(row: BottlenecksRow) -> bool:
-    return bool(row.functions or row.routes or row.cut_off or row.betweenness)
+    simple = simple_of(relations)
+    betweenness, splits = central(simple), splits_of(simple)
+    clauses: dict[Id, ClauseRef] = {}
+    functions = {id: _functions(rows, clauses) for id, rows in groupby(sole, key=lambda row: row.subject_id)}
+    named = {id: Named(id=id, name=names[id]) for parts in splits.values() for part in parts for id in part}
+    rows = []
+    for id, name in names.items():
+        routes = _routes(touching.get(id, ()), clauses)
+        if id in functions or routes or id in splits or betweenness.get(id):
+            rows.append(
+                BottlenecksRow(
+                    subject_id=id,
+                    subject_name=name,
+                    betweenness=betweenness.get(id, 0.0),
+                    relations=len(touching.get(id, ())),
+                    functions=functions.get(id, ()),
+                    routes=routes,
+                    cut_off=tuple(tuple(named[other] for other in part) for part in splits.get(id, ())),
+                )
+            )
+    return sorted(rows, key=_weight)
 
 
 def _weight(row: BottlenecksRow) -> tuple[int, int, int, float, str, Id]:
@@ -123,7 +123,7 @@ def _weight(row: BottlenecksRow) -> tuple[int, int, int, float, str, Id]:
     return -len(row.functions), -cut_off, -len(row.routes), -row.betweenness, row.subject_name, row.subject_id
 
 
-def _functions(rows: Iterable[SoleHoldersRow]) -> tuple[LostFunction, ...]:
+def _functions(rows: Iterable[SoleHoldersRow], clauses: dict[Id, ClauseRef]) -> tuple[LostFunction, ...]:
     cells: dict[tuple[Id, Level], list[SoleHoldersRow]] = {}
     for row in rows:
         cells.setdefault((row.function_id, row.level), []).append(row)
@@ -134,25 +134,22 @@ def _functions(rows: Iterable[SoleHoldersRow]) -> tuple[LostFunction, ...]:
             label_ru=first.function_ru,
             label_en=first.function_en,
             level=first.level,
-            clauses=clause_refs(found),
+            clauses=clause_refs(found, clauses),
         )
         for found in cells.values()
         for first in found[:1]
     )
 
 
-def _routes(rows: Sequence[RelationsRow]) -> tuple[CutRoute, ...]:
+def _routes(rows: Sequence[RelationsRow], clauses: dict[Id, ClauseRef]) -> tuple[CutRoute, ...]:
     routes: dict[tuple[str, Id], list[RelationsRow]] = {}
     for row in rows:
         if row.kind is RelationKind.ROUTE and row.about_id is not None:
             routes.setdefault((row.about or "", row.about_id), []).append(row)
     return tuple(
-        CutRoute(route_id=id, name=name, clauses=clause_refs(found)) for (name, id), found in sorted(routes.items())
+        CutRoute(route_id=id, name=name, clauses=clause_refs(found, clauses))
+        for (name, id), found in sorted(routes.items())
     )
-
-
-def _named(splits: Splits, id: Id, names: dict[Id, str]) -> tuple[tuple[Named, ...], ...]:
-    return tuple(tuple(Named(id=o, name=names[o]) for o in part) for part in splits.get(id, ()))
 
 
 BOTTLENECKS = DerivedQuestion(

@@ -119,6 +119,9 @@ class CalendarRow(Row):
         }
 
 
+_SHARED = frozenset(CalendarRow.model_fields) & frozenset(DatedFactsRow.model_fields)
+
+
 def _derive(ask: Ask, params: CalendarParams) -> list[CalendarRow]:
     since, until = params.window()
     facts: list[DatedFactsRow] = ask(DATED_FACTS, DatedFactsParams(territory=params.territory, as_of=params.as_of))
@@ -161,7 +164,7 @@ def _row(facts: Sequence[DatedFactsRow], timing: Timing, day: Day | None) -> Cal
         date=day,
         timing=timing,
         parties=tuple(Named(id=id, name=name) for id, name in named.items()),
-        **{name: value for name, value in vars(facts[0]).items() if name in CalendarRow.model_fields},
+        **{name: value for name, value in vars(facts[0]).items() if name in _SHARED},
     )
 
 

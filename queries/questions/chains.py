@@ -10,7 +10,7 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.i18n import Lang
 from queries.cited import named_json
-from queries.graph import CLOSENESS, between, graph_of, undirected
+from queries.graph import CLOSENESS, between, graph_of, simple_of
 from queries.question import Ask, DerivedQuestion, Params, Word
 from queries.questions.relations import RELATIONS, RelationsParams, RelationsRow
 from queries.questions.sources.homes import HOMES, HomesParams, HomesRow
@@ -69,10 +69,11 @@ def relations_near(ask: Ask, params: ChainsParams) -> list[RelationsRow]:
     homes: list[HomesRow] = ask(HOMES, HomesParams(subjects=(params.source, params.target), as_of=params.as_of))
     regions = sorted({home.region_id for home in homes if home.region_id})
     rows: dict[tuple[str, Id, Id, Id], RelationsRow] = {}
-    everywhere: list[Id | None] = [None]
-    for region in regions or everywhere:
+    if len(regions) < 2:
+        return ask(RELATIONS, RelationsParams(territory=regions[0] if regions else None, as_of=params.as_of))
+    for region in regions:
         for row in ask(RELATIONS, RelationsParams(territory=region, as_of=params.as_of)):
-            rows.setdefault((row.kind.value, row.relation_id, row.source_id, row.target_id), row)
+            rows.setdefault((row.kind, row.relation_id, row.source_id, row.target_id), row)
     return list(rows.values())
 
 
@@ -87,10 +88,11 @@ def _paths(simple: nx.Graph, source: Id, target: Id) -> list[list[Id]]:
 
 
 def _derive(ask: Ask, params: ChainsParams) -> list[ChainsRow]:
-    graph = graph_of(relations_near(ask, params))
+    rows = relations_near(ask, params)
+    graph = graph_of(rows)
     if params.source == params.target or not {params.source, params.target} <= set(graph):
         return []
-    simple = undirected(graph)
+    simple = simple_of(rows)
     component = _reached(simple, params.source)
     if params.target not in component:
         return []

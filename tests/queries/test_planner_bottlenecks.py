@@ -10,7 +10,7 @@ import pytest
 
 from ontology.models import Entity, Interaction, Route, Step, Territory
 from queries.answer import answer
-from queries.graph import simple_of, splits_of, without_fillers
+from queries.graph import central, simple_of, splits_of, without_fillers
 from queries.questions.bottlenecks import BOTTLENECKS, BottlenecksParams, BottlenecksRow
 from queries.questions.relations import RELATIONS, RelationsParams
 from queries.stores import open_store
@@ -134,7 +134,7 @@ def test_as_json_carries_it() -> None:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_pieces_are_those_that_fall_apart_without_the_subject(seed: int) -> None:
+def test_shares_and_pieces_are_those_of_networkx(seed: int) -> None:
     store = open_store("sqlite:///:memory:")
     try:
         drawn = world(seed)
@@ -143,7 +143,8 @@ def test_pieces_are_those_that_fall_apart_without_the_subject(seed: int) -> None
         for place in regions[:3]:
             asked = RelationsParams(territory=place, below=False, as_of=TODAY)
             simple = simple_of(without_fillers(store.ask(RELATIONS, asked)))
-            splits = splits_of(simple)
+            splits, shares = splits_of(simple), nx.betweenness_centrality(simple)
+            assert central(simple) == pytest.approx(shares, abs=0.5001e-4)
             for id in simple:
                 rest = simple.subgraph(nx.node_connected_component(simple, id) - {id})
                 pieces = sorted((tuple(sorted(p)) for p in nx.connected_components(rest)), key=lambda p: (-len(p), p))

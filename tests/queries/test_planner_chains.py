@@ -11,7 +11,7 @@ import pytest
 
 from ontology.models import Activity, Agreement, Entity, Interaction, Route, Step, Territory
 from queries.answer import answer
-from queries.graph import graph_of, undirected
+from queries.graph import simple_of
 from queries.questions.chains import CHAINS, SHOWN, ChainsParams, ChainsRow
 from queries.questions.relations import RELATIONS, RelationsParams, RelationsRow
 from queries.stores import open_store
@@ -179,7 +179,7 @@ def test_chains_are_as_short_as_any(seed: int) -> None:
     store = open_store("sqlite:///:memory:")
     try:
         store.write(drawn.entities)
-        simple = undirected(graph_of(store.ask(RELATIONS, RelationsParams(as_of=TODAY))))
+        simple = simple_of(store.ask(RELATIONS, RelationsParams(as_of=TODAY)))
         found = 0
         for source in sorted(simple)[:6]:
             for target in sorted(simple)[-6:]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
 from pathlib import Path
 
 from pydantic import Field
 
 from ontology.entities.base import Id
-from ontology.entities.vocabulary import Level, Role
-from queries.cited import Cited
-from queries.question import Params, Question, TerritoryId
+from ontology.entities.vocabulary import Level
+from queries.question import Params, Question, Row, TerritoryId
 
 
 class SoleHoldersParams(Params):
@@ -18,7 +18,7 @@ class SoleHoldersParams(Params):
     territory: TerritoryId = Field(description="Territory whose acts give the functions.")
 
 
-class SoleHoldersRow(Cited):
+class SoleHoldersRow(Row):
     """One clause by which the subject alone, of all subjects of its level, holds the function, in whatever role."""
 
     subject_id: Id
@@ -28,8 +28,12 @@ class SoleHoldersRow(Cited):
     function_code: str
     function_ru: str
     function_en: str
-    role: Role
-    assignment_id: Id
+    order_id: Id
+    order_number: str
+    order_date: Day | None
+    order_title: str
+    clause_id: Id
+    clause: str
 
 
 SOLE_HOLDERS = Question(

@@ -7,7 +7,7 @@ WITH RECURSIVE
     SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
   ),
   held AS MATERIALIZED (
-    SELECT a.id, a.function, a.subject, a.role, a.position, a.quote, a.clause,
+    SELECT DISTINCT a.function, a.subject, a.clause,
            COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region' THEN 'regional' ELSE 'municipal' END)
              AS level
     FROM up
@@ -22,13 +22,12 @@ WITH RECURSIVE
   sole AS MATERIALIZED (SELECT function, level FROM held GROUP BY function, level HAVING MIN(subject) = MAX(subject))
 SELECT
   s.id AS subject_id, s.name AS subject_name, h.level AS level, f.id AS function_id, f.code AS function_code,
-  f.label_ru AS function_ru, f.label_en AS function_en, h.role AS role, h.id AS assignment_id, o.id AS order_id,
-  o.number AS order_number, o.date AS order_date, o.title AS order_title, c.id AS clause_id, c.address AS clause,
-  COALESCE(h.quote, c.text) AS quote
+  f.label_ru AS function_ru, f.label_en AS function_en, o.id AS order_id, o.number AS order_number,
+  o.date AS order_date, o.title AS order_title, c.id AS clause_id, c.address AS clause
 FROM sole
 JOIN held h ON h.function = sole.function AND h.level = sole.level
 JOIN subjects s ON s.id = h.subject
 JOIN functions f ON f.id = h.function
 JOIN clauses c ON c.id = h.clause
 JOIN orders o ON o.id = c."order"
-ORDER BY s.id, length(f.code), f.code, f.id, COALESCE(o.date, ''), o.id, c.position, c.address, h.position, h.id
+ORDER BY s.id, length(f.code), f.code, f.id, COALESCE(o.date, ''), o.id, c.position, c.id
