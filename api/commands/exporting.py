@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
 
 from api.context import Context
-from api.export import FORMATS, Format, chosen, export_graph
+from api.export import FORMATS, KINDS, Format, chosen, export_graph
 from api.files import write_whole
 from ontology.errors import BadParameter, UnreadableFile
 from queries.exports.tables import tables
 
 _HELP = " | ".join(FORMATS)
+# The suffix of a file → its format; `.csv` leads to the line that says what a name of several tables is.
+_SUFFIXES: Mapping[str, Format] = MappingProxyType(
+    {kind.suffix: format for format, kind in KINDS.items()} | {".json": "jsonld", ".htm": "html", ".csv": "csv"}
+)
 
 
 def export(
     ctx: typer.Context,
-    format: Annotated[Format, typer.Option("--format", help=_HELP)] = "trig",
+    format: Annotated[
+        Format | None, typer.Option("--format", help=f"{_HELP}; иначе по окончанию файла, без него trig")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Файл для записи; для csv – .zip или папка")
     ] = None,
@@ -29,6 +36,7 @@ def export(
 ) -> None:
     """Export facts with clauses and hashes; texts of acts only on request."""
     context: Context = ctx.obj
+    format = format or (_SUFFIXES.get(output.suffix.lower(), "trig") if output else "trig")
     into = _folder(output) if format == "csv" and output else None
     if format == "csv" and output is None and sys.stdout.isatty():
         raise BadParameter("the tables need a file or a folder", mend="Add -o FILE.zip or -o FOLDER.")

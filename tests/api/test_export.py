@@ -62,6 +62,15 @@ def test_what_is_exported_can_be_loaded_again(cli: Cli, example: Path, tmp_path:
         assert {e.id: e for e in rdf.load(path)} == {e.id: e for e in entities()}
 
 
+def test_the_suffix_tells_the_format(cli: Cli, example: Path, tmp_path: Path) -> None:
+    for name, beginning in (
+        ("a.ttl", b"@prefix"), ("a.json", b'{\n "@context"'), ("a.graphml", b"<?xml"), ("a.zip", b"PK"),
+        ("a.HTML", b"<!doctype"), ("a", b"@prefix"),
+    ):  # fmt: skip
+        assert cli("export", "-o", str(tmp_path / name), store=example).code == 0
+        assert (tmp_path / name).read_bytes().lstrip().startswith(beginning)
+
+
 def test_a_territory_is_exported_with_what_it_points_to(cli: Cli, example: Path, tmp_path: Path) -> None:
     ran = cli("export", "--format", "graphml", "--territory", "Ключевской район", store=example)
     graph = nx.read_graphml(io.BytesIO(ran.out.encode()))
@@ -87,6 +96,7 @@ def test_tables_go_into_a_folder_or_an_archive(cli: Cli, example: Path, tmp_path
     ("arguments", "says"),
     [
         (("--format", "csv", "-o", "out.csv"), "несколько"),
+        (("-o", "out.csv"), "несколько"),
         (("--format", "ttl", "--territory", "Атлантида"), "Атлантида"),
         (("--format", "ttl", "-o", "no/such/folder/out.ttl"), "не"),
         (("--format", "csv", "-o", "file/tables"), "не"),
