@@ -69,8 +69,8 @@ def _derive(ask: Ask, params: ConflictsParams) -> list[ConflictsRow]:
         if found < params.likeness:
             continue
         # Of several statements of one subject at one clause the likest is told, the first of equals.
-        place = (row.function_id, row.kind, row.left_subject_id, row.left_clause_id, row.right_subject_id)
-        place += (row.activity_id or row.right_clause_id,)
+        left = (row.left_subject_id, row.left_clause_id)
+        place = (row.function_id, row.kind, *left, row.right_subject_id, row.activity_id or row.right_clause_id)
         if place not in best or best[place].likeness < found:
             best[place] = ConflictsRow.model_construct(**dict(row), likeness=found)
     return list(best.values())
