@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date as Day
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from ontology.i18n import Lang, Translate, translator
+from queries.breaks import Break
 from queries.questions.load import LoadBy
 from queries.whatif.snapshot import LoadKey, Snapshot
 
@@ -76,16 +77,30 @@ def _figures(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return None if row is None else {name: row[name] for name in _FIGURES}
 
 
+# Breaks of one sort, from bad to worse: an agreement that is only missing is better than no link at all.
+_WORSE: tuple[tuple[Break, ...], ...] = (
+    (Break.GENERIC_ONLY, Break.VACANT, Break.NO_SUBJECT),
+    (Break.NOT_HELD,),
+    (Break.AGREEMENT_MISSING, Break.NO_LINK),
+)
+
+
+def _worst(found: Collection[Break]) -> list[int]:
+    """Of each sort how bad it is; 0: no break."""
+    return [max((place for place, code in enumerate(sort, start=1) if code in found), default=0) for sort in _WORSE]
+
+
 def routes(before: Snapshot, after: Snapshot, lang: Lang) -> list[dict[str, Any]]:
-    """Steps at which a route breaks now and did not (`broken`), or the other way round (`mended`), in their order."""
+    """Steps at which a route breaks now and did not, or breaks worse (`broken`), and the other way round (`mended`)."""
     rows = []
     for id, old in before.steps.items():
         new = after.steps.get(id)
         if new is None:
             continue
-        more = [code.value for code in new.breaks if code not in old.breaks]
-        fewer = [code.value for code in old.breaks if code not in new.breaks]
-        for turn, codes, row in (("broken", more, new), ("mended", fewer, old)):
+        turned = list(zip(_WORSE, _worst(old.breaks), _worst(new.breaks), strict=True))
+        broken = [sort[now - 1].value for sort, was, now in turned if now > was]
+        mended = [sort[was - 1].value for sort, was, now in turned if now < was]
+        for turn, codes, row in (("broken", broken, new), ("mended", mended, old)):
             if codes:
                 full = row.public(lang)
                 kept = ("route", "step", "function", "explanation", "order", "clause", "clause_id", "quote")

@@ -114,7 +114,7 @@ class Facts:
         return rows
 
     def bodies(self) -> list[dict[str, Any]]:
-        """Subjects whose body above is gone (`part-of`), or the generic one they filled (`fills`); what took its place."""
+        """Subjects whose body above is gone (`part-of`), or the generic one they filled (`fills`)."""
         rows = []
         for old, new in self._pairs(Subject):
             if old is None or new is None:
