@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Comparison, ObservationKind, ReadingStatus
@@ -76,6 +76,7 @@ class IndicatorsRow(Cited):
         )
 
 
+_ROWS = TypeAdapter(list[IndicatorsRow])  # one call for all rows: each call costs as much as a row
 _SHARED = tuple(name for name in IndicatorsRow.model_fields if name in IndicatorValuesRow.model_fields)
 
 
@@ -92,17 +93,18 @@ def _derive(ask: Ask, params: IndicatorsParams) -> list[IndicatorsRow]:
             return []
     asked = IndicatorValuesParams(territory=place, order=params.order, as_of=params.as_of)
     rows: list[IndicatorValuesRow] = ask(INDICATOR_VALUES, asked)
-    found = [_judged(list(group), params) for _, group in groupby(rows, key=lambda row: row.indicator_id)]
-    return [
+    found = (_judged(list(group), params) for _, group in groupby(rows, key=lambda row: row.indicator_id))
+    kept = [
         row
         for row in found
-        if (params.state is None or row.state is params.state)
-        and (params.subject is None or names_any(row.name, names))
+        if (params.state is None or row["state"] is params.state)
+        and (params.subject is None or names_any(row["name"], names))
     ]
+    return _ROWS.validate_python(kept)
 
 
-def _judged(rows: list[IndicatorValuesRow], params: IndicatorsParams) -> IndicatorsRow:
-    """The rows of one indicator as one, held against what is planned."""
+def _judged(rows: list[IndicatorValuesRow], params: IndicatorsParams) -> dict[str, Any]:
+    """The fields of one indicator from its rows, held against what is planned."""
     first = rows[0]
     target = None
     if first.target_value is not None:
@@ -119,20 +121,18 @@ def _judged(rows: list[IndicatorValuesRow], params: IndicatorsParams) -> Indicat
     values = [
         {"period": row.period, "kind": row.kind, "value": row.value, "written": row.written} for row in rows if row.kind
     ]
-    return IndicatorsRow.model_validate(
-        {name: getattr(first, name) for name in _SHARED}
-        | {
-            "state": judged.state,
-            "actual": actual.value if actual else None,
-            "actual_period": actual.period if actual else None,
-            "plan": aim.value if aim else None,
-            "plan_period": aim.period if aim else None,
-            "direction": judged.op,
-            "deviation": judged.deviation,
-            "target": first.target_value,
-            "values": tuple(values),
-        }
-    )
+    known = vars(first)
+    return {name: known[name] for name in _SHARED} | {
+        "state": judged.state,
+        "actual": actual.value if actual else None,
+        "actual_period": actual.period if actual else None,
+        "plan": aim.value if aim else None,
+        "plan_period": aim.period if aim else None,
+        "direction": judged.op,
+        "deviation": judged.deviation,
+        "target": first.target_value,
+        "values": values,
+    }
 
 
 def _figures(rows: list[IndicatorValuesRow], kind: ObservationKind) -> list[Figure]:
