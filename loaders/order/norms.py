@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from loaders.order import reading as r
+from loaders.order.reached import reached
 from ontology import ids
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Comparison, ObservationKind
@@ -62,7 +63,8 @@ def _federal(reading: r.Reading, address: str, group: str | None) -> bool:
 
 
 def norms_of(reading: r.Reading, clause: Callable[[str], Id], *, region: Id, country: Id) -> Iterator[Norm]:
-    """Norms of an act: those it states, and the values of an indicator that the program computes."""
+    """Norms of an act: those it states, the values of an indicator that the program computes, and the levels that its
+    prose says were reached of what one of its indicators measures."""
     order, seen = reading.order.id, set[Id]()
     named = {TEACHERS_PER_METHODIST, *(i.name for i in reading.indicators)}
 
@@ -108,3 +110,5 @@ def norms_of(reading: r.Reading, clause: Callable[[str], Id], *, region: Id, cou
             continue  # the same bound, already read from the indicator
         where = country if _federal(reading, n.clause, None) else region
         yield from norm(metric, n.op, n.value, n.unit, n.period, n.clause, "target", where)
+    for level in reached(reading):
+        yield from norm(level.metric, "=", level.value, "%", level.period, level.clause, "actual", region)

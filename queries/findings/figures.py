@@ -16,6 +16,7 @@ from queries.findings.sources.indicator_values import IndicatorValue
 
 _SIGNS: Mapping[Comparison, str] = MappingProxyType({Comparison.AT_MOST: "≤", Comparison.AT_LEAST: "≥"})
 NEVER = Day.max
+_MONTH = 31  # days
 _AT_MOST, _AT_LEAST = (Comparison.AT_MOST, Comparison.LESS), (Comparison.AT_LEAST, Comparison.MORE)
 
 
@@ -44,8 +45,9 @@ class Figure:
 
 
 def written(period: str | None, op: Comparison | None, value: float, unit: str | None) -> str:
-    """«2024: ≥ 65 %», as a person compares it."""
-    parts = [f"{period}:" if period else "", _SIGNS.get(op, op.value) if op else "", number(value), unit or ""]
+    """«2024: ≥ 65 %», as a person compares it; a value that is to be met exactly has no sign."""
+    sign = _SIGNS.get(op, op.value) if op and op is not Comparison.EQUAL else ""
+    parts = [f"{period}:" if period else "", sign, number(value), unit or ""]
     return " ".join(part for part in parts if part)
 
 
@@ -104,11 +106,11 @@ def satisfies(value: float, op: Comparison, bound: float) -> bool:
 
 
 def contradict(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one kind for the same thing cannot both hold: two values of one period (one without a
-    period is for any), a value outside a bound, two different bounds of one sort, two bounds nothing lies between."""
+    """Whether two figures of one kind for the same thing cannot both hold: two values of one period, a value outside a
+    bound, two different bounds of one sort, two bounds nothing lies between."""
     if one.kind is not other.kind or (one.unit and other.unit and one.unit != other.unit):
         return False
-    if one.period and other.period and one.period != other.period:
+    if not _one_time(one, other):
         return False
     bounds = [f for f in (one, other) if f.op is not None and f.op is not Comparison.EQUAL]
     if not bounds:
@@ -120,6 +122,16 @@ def contradict(one: Figure, other: Figure) -> bool:
         return one.value != other.value
     upper, lower = (one, other) if one.op in _AT_MOST else (other, one)
     return lower.value > upper.value
+
+
+def _one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures are for one period, or one of them for any. What was reached at the end of a year and in the
+    January after it, by two clauses, is one state of affairs."""
+    if not one.period or not other.period or one.period == other.period:
+        return True
+    apart = one.kind is ObservationKind.ACTUAL and one.thing != other.thing
+    same_sort = len(one.period) == len(other.period) or NEVER in (one.until, other.until)
+    return apart and not same_sort and abs((one.until - other.until).days) <= _MONTH
 
 
 def _rounded(one: float, other: float) -> bool:

@@ -149,7 +149,7 @@ def test_a_norm_contradicts_an_indicator_of_its_name() -> None:
     norm = Norm.model_validate({"id": "n", "clause": "c2", **base})
     with store_of(*facts, norm) as store:
         (finding,) = found(store, "contradictory-figures")
-    assert [row["found"] for row in finding.evidence] == ["2023-01: 69 %", "= 100 %"]
+    assert [row["found"] for row in finding.evidence] == ["2023-01: 69 %", "100 %"]
     elsewhere = norm.model_copy(update={"territory": "ru"})  # a federal norm an act of the region repeats
     assert told("contradictory-figures", *facts, elsewhere) == {}
 
@@ -192,6 +192,16 @@ def test_last_day_of_a_period(period: str | None, day: date | None) -> None:
     assert last_day(period) == day
 
 
+@pytest.mark.parametrize(
+    ("period", "clash"),
+    [("2022", True), ("2023", False), ("2021", False), ("2023-01", True), ("2022-12", False), ("давно", False)],
+)
+def test_the_end_of_a_year_and_the_january_after_it_are_one_time(period: str, clash: bool) -> None:
+    facts = [*ACT, indicator("a", SHARE), value("a", "2023-01", "actual", 69), indicator("b", SHARE, by="c2")]
+    assert bool(told("contradictory-figures", *facts, value("b", period, "actual", 100))) is clash
+    assert told("contradictory-figures", *facts[:-1], value("a", "2022", "actual", 100)) == {}  # of one indicator
+
+
 def test_the_bundled_acts() -> None:
     store = bundled()
     try:
@@ -205,6 +215,10 @@ def test_the_bundled_acts() -> None:
         assert [f.reason for f in found(store, "indicator-without-value", "ru-vla", date(2023, 5, 1))].count(
             "not-measured"
         ) == 1
-        assert found(store, "contradictory-figures") == []
+        (finding,) = found(store, "contradictory-figures")
+        assert [(row["found"], row["clause"]) for row in finding.evidence] == [
+            ("2023-01: 69 %", "прил. 3, п. 17"),
+            ("2022: 100 %", "2.2"),
+        ]
     finally:
         store.close()
