@@ -16,20 +16,15 @@ _SHOWN = (
 )
 _FUNCTION = ("function_id", "function_code", "function_ru", "function_en")
 _shown, _function = attrgetter(*_SHOWN), attrgetter(*_FUNCTION)
-_LEFT, _RIGHT = (tuple(f"{side}_{name}" for name in _SHOWN) for side in ("left", "right"))
+_FIELDS = (*_FUNCTION, *(f"{side}_{name}" for side in ("left", "right") for name in _SHOWN))
 _NOTHING = (None,) * len(_SHOWN)
 
 
 def sides(left: ChargesRow | None, right: ChargesRow | None) -> dict[str, Any]:
-    """The fields `left_…` and `right_…` of `queries.questions.sides.Sides`; none of a side that says nothing."""
-    return dict(zip(_LEFT, _shown(left) if left is not None else _NOTHING, strict=True)) | dict(
-        zip(_RIGHT, _shown(right) if right is not None else _NOTHING, strict=True)
-    )
-
-
-def function_of(row: ChargesRow) -> dict[str, Any]:
-    """The fields of the function of a charge."""
-    return dict(zip(_FUNCTION, _function(row), strict=True))
+    """The fields of the function, `left_…` and `right_…` of `questions.sides`; none of a side without a row."""
+    one = _shown(left) if left is not None else _NOTHING
+    other = _shown(right) if right is not None else _NOTHING
+    return dict(zip(_FIELDS, (*_function(left or right), *one, *other), strict=True))
 
 
 def catalogue_order(code: str | None, id: str | None) -> tuple[Any, ...]:

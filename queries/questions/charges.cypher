@@ -12,6 +12,6 @@ RETURN
   f.label_en AS function_en, a.role AS role, s.id AS subject_id, s.name AS subject_name, s.kind AS subject_kind,
   coalesce(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region' THEN 'regional' ELSE 'municipal' END)
     AS level,
-  s.generic AS generic, a.quote_sha256 AS words_sha256, a.confidence AS confidence, o.id AS order_id,
+  a.quote_sha256 AS words_sha256, o.id AS order_id,
   o.number AS order_number, o.date AS order_date, o.title AS order_title, c.id AS clause_id, c.address AS clause,
   coalesce(a.quote, c.text) AS quote

@@ -35,9 +35,7 @@ class ChargesRow(Cited):
     subject_name: str
     subject_kind: SubjectKind
     level: Level
-    generic: bool
     words_sha256: Sha256
-    confidence: float
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """Function, subject, role and clause."""
@@ -50,10 +48,8 @@ class ChargesRow(Cited):
                 self.subject_name,
                 kind=self.subject_kind.value,
                 level=self.level.value,
-                generic=self.generic,
             ),
             "words_sha256": self.words_sha256,
-            "confidence": self.confidence,
         } | self.cited()
 
 

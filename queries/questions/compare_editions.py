@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from pydantic import Field, TypeAdapter
 
@@ -13,7 +13,7 @@ from ontology.entities.base import Id
 from ontology.entities.vocabulary import Role
 from ontology.i18n import Lang
 from queries.cited import function_json
-from queries.comparing import catalogue_order, function_of, sides
+from queries.comparing import catalogue_order, sides
 from queries.question import Ask, DerivedQuestion, OrderId, Params
 from queries.questions.charges import CHARGES, ChargesParams, ChargesRow
 from queries.questions.sides import Sides
@@ -116,13 +116,10 @@ def _matched(
 
 
 def _row(state: Change, left: ChargesRow | None, right: ChargesRow | None) -> dict[str, Any]:
-    return {
-        **function_of(cast(ChargesRow, left or right)),
-        **sides(left, right),
-        "state": state,
-        "left_role": left.role if left else None,
-        "right_role": right.role if right else None,
-    }
+    row = sides(left, right)
+    row["state"] = state
+    row["left_role"], row["right_role"] = left.role if left else None, right.role if right else None
+    return row
 
 
 COMPARE_EDITIONS = DerivedQuestion(

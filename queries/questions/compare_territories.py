@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from ontology.entities.vocabulary import Level, Role
 from ontology.i18n import Lang
-from queries.comparing import LEVELS, ROLES, catalogue_order, function_of, sides
+from queries.comparing import LEVELS, ROLES, catalogue_order, sides
 from queries.question import Ask, DerivedQuestion, Params, TerritoryId
 from queries.questions.charges import CHARGES, ChargesParams, ChargesRow
 from queries.questions.sides import FunctionSides
@@ -101,19 +101,14 @@ def _states(left: _Held, right: _Held) -> Iterator[tuple[Difference, Sequence[Ch
 
 
 def _row(state: Difference, left: Sequence[ChargesRow], right: Sequence[ChargesRow]) -> dict[str, Any]:
-    words = [{r.words_sha256 for r in side} for side in (left, right)]
-    first = (left or right)[0]
-    return {
-        **function_of(first),
-        **sides(left[0] if left else None, right[0] if right else None),
-        "role": first.role,
-        "state": state,
-        "left_level": left[0].level if left else None,
-        "right_level": right[0].level if right else None,
-        "left_subjects": len({r.subject_id for r in left}),
-        "right_subjects": len({r.subject_id for r in right}),
-        "worded": words[0].isdisjoint(words[1]) if left and right else None,
-    }
+    row = sides(left[0] if left else None, right[0] if right else None)
+    row["role"], row["state"] = (left or right)[0].role, state
+    row["left_level"], row["left_subjects"] = left[0].level if left else None, len({r.subject_id for r in left})
+    row["right_level"], row["right_subjects"] = right[0].level if right else None, len({r.subject_id for r in right})
+    row["worded"] = None
+    if left and right:
+        row["worded"] = {r.words_sha256 for r in left}.isdisjoint(r.words_sha256 for r in right)
+    return row
 
 
 def _place(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -17,7 +17,8 @@ WITH RECURSIVE
     WHERE chain.depth < 8
   ),
   judged AS MATERIALIZED (
-    SELECT key, rank FROM scope WHERE 1
+    SELECT key, rank FROM scope
+    WHERE :level IS NULL OR rank = CASE :level WHEN 'federal' THEN 0 WHEN 'regional' THEN 1 ELSE 2 END
   ),
   act AS MATERIALIZED (
     SELECT o.id AS id, t.rowid AS territory,
@@ -40,7 +41,9 @@ WITH RECURSIVE
     CROSS JOIN assignments a ON a.clause = c.id
     CROSS JOIN subjects s ON s.id = a.subject
     CROSS JOIN territories t ON t.id = s.territory
-    WHERE a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
+    WHERE (:level IS NULL OR :level = COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region'
+        THEN 'regional' ELSE 'municipal' END))
+      AND a.function IS NOT NULL AND (:function IS NULL OR a.function = :function)
   ),
   held AS MATERIALIZED (
     -- a subject of the territory or of one in it, by an act of the territory or of one above

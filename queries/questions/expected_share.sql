@@ -39,7 +39,9 @@ WITH RECURSIVE
     CROSS JOIN assignments a ON a.clause = c.id
     CROSS JOIN subjects s ON s.id = a.subject
     CROSS JOIN territories t ON t.id = s.territory
-    WHERE a.function IS NOT NULL
+    WHERE (:level IS NULL OR :level = COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region'
+        THEN 'regional' ELSE 'municipal' END))
+      AND a.function IS NOT NULL
   ),
   held AS MATERIALIZED (
     -- a subject of the territory or of one in it, by an act of the territory or of one above
