@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from ontology.models import Activity, Agreement, Entity, Interaction, Official
 from queries.question import AnyQuestion
 from queries.questions.activities import ACTIVITIES
@@ -220,3 +222,16 @@ def test_executors_of_acts_activities_functions_and_over_subjects() -> None:
     assert [r.fact_id for r in ask(facts, EXECUTORS, order="o", duty="executes")] == ["run"]
     assert ask(facts, EXECUTORS, order="gone") == [] and ask(facts, EXECUTORS, territory=DISTRICT) == []
     assert [r.fact_id for r in ask(facts, EXECUTORS, order="gone", as_of=date(2021, 1, 1))] == ["p3"]
+
+
+@pytest.mark.parametrize(
+    "question", [ACTIVITIES, AGREEMENTS, DATA_FLOWS, EXECUTORS, INTERACTIONS], ids=lambda q: q.name
+)
+def test_an_act_counts_from_its_day_until_the_day_it_is_repealed(question: AnyQuestion[Any, Any]) -> None:
+    facts = (
+        pact("g", by="gone.c"),
+        deed("d", by="gone.c", responsible_text=("Институт",)),
+        towards("i", "institute", "ministry", by="gone.c"),
+    )
+    days = (date(2019, 12, 31), date(2020, 1, 1), date(2022, 1, 9), date(2022, 1, 10))
+    assert [len(ask(facts, question, as_of=day)) for day in days] == [0, 1, 1, 0]
