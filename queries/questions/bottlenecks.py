@@ -154,7 +154,7 @@ def _routes(rows: Sequence[RelationsRow], clauses: dict[Id, ClauseRef]) -> tuple
 
 BOTTLENECKS = DerivedQuestion(
     name="bottlenecks",
-    summary_ru="Без кого система не обойдётся: какие функции останутся без исполнителя, какие маршруты и связи прервутся.",
+    summary_ru="Без кого система не обойдётся: какие функции останутся без исполнителя, что прервётся.",
     summary_en="Whom the system cannot do without: which functions would be left to nobody, what would be cut.",
     params=BottlenecksParams,
     row=BottlenecksRow,
