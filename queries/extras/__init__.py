@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from queries.extras.about import about
+from queries.extras.acts_in_force import acts_in_force
 from queries.extras.asked import Asked, Extra
 from queries.extras.calendar import calendar
 from queries.extras.chain_upward import chain_upward
@@ -19,6 +20,7 @@ from queries.extras.load import load
 from queries.extras.responsibility import responsibility
 from queries.extras.usual import usual
 from queries.questions import COVERAGE, LOAD, RESPONSIBILITY
+from queries.questions.acts_in_force import ACTS_IN_FORCE
 from queries.questions.calendar import CALENDAR
 from queries.questions.chain_upward import CHAIN_UPWARD
 from queries.questions.chains import CHAINS
@@ -44,6 +46,7 @@ EXTRAS: Mapping[str, Extra] = MappingProxyType(
         LOAD.name: load,
         CHAINS.name: chains,
         CALENDAR.name: calendar,
+        ACTS_IN_FORCE.name: acts_in_force,
         **{question.name: about for question in ABOUT_SUBJECTS_AND_ACTS},
     }
 )

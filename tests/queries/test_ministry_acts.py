@@ -199,6 +199,13 @@ DEED = Activity(id="d", position=0, title="Открытие центра", claus
         ("executors", {"order": "№ 1 от 01.01.2020"}, TODAY, "не действует с 10.01.2022"),
         ("legal_basis", {"order": "№ 5"}, TODAY, "ничего об этом в нём не прочитано"),
         ("acts_in_force", {"territory": "Рязанская область"}, TODAY, "не загружен"),
+        ("acts_in_force", {"territory": "Зареченск"}, TODAY, "Приказ территории «город Зареченск» не загружен"),
+        (
+            "acts_in_force",
+            {"territory": DISTRICT},
+            date(2023, 1, 31),
+            "не действуют: Ёлкинский муниципальный",
+        ),
         ("chain_upward", {"function": "F1.01", "territory": REGION}, TODAY, "ни один не закрепляет"),
     ],
 )
