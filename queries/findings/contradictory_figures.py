@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from ontology.entities.base import Id
 from queries.findings.fact import evidence_of
 from queries.findings.figures import Figure, contradict, figures_of
 from queries.findings.indicator_values import by_indicator
@@ -27,18 +29,17 @@ def _figures(ask: Ask, scope: Scope) -> list[Figure]:
 
 def alike(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures of one territory about the same thing, in their order."""
-    groups: dict[tuple[str, str], list[Figure]] = {}
+    named: dict[tuple[Id, str], list[Figure]] = {}
     for figure in figures:  # first by name, for most names are told apart or equal letter by letter
-        groups.setdefault((figure.fact.territory_id, figure.name), []).append(figure)
-    merged: list[tuple[tuple[str, str], list[Figure]]] = []
-    for (territory, name), group in groups.items():
-        for (where, known), others in merged:
-            if where == territory and same_figure(known, name):
-                others += group
-                break
+        named.setdefault((figure.fact.territory_id, figure.name), []).append(figure)
+    merged: dict[Id, list[tuple[str, list[Figure]]]] = defaultdict(list)
+    for (territory, name), group in named.items():
+        known = next((others for other, others in merged[territory] if same_figure(other, name)), None)
+        if known is None:
+            merged[territory].append((name, group))
         else:
-            merged.append(((territory, name), list(group)))
-    return [group for _, group in merged]
+            known += group
+    return [group for groups in merged.values() for _, group in groups]
 
 
 def _contradictory(ask: Ask, scope: Scope) -> list[Evidence]:

@@ -52,7 +52,7 @@ def _exceeded(ask: Ask, scope: Scope) -> list[Evidence]:
             "clause_id": row.norm_clause_id,
             "clause": row.norm_clause,
         }
-        found.append(Evidence.model_validate(columns))
+        found.append(Evidence.model_construct(**columns))
     return found
 
 
