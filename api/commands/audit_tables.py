@@ -39,28 +39,37 @@ def _kind(context: Context, rule: Rule, found: Sequence[Finding]) -> Table:
     _ = context._
     title = f"{rule.title(context.lang)}: {len(found)} ({_(rule.severity.value)}; {rule.kind})"
     columns = {
-        _("About"): [f.about for f in found],
-        _("Level"): [_(f.level.value) if f.level else "" for f in found],
-        _("Territory"): [_name(f.territory) for f in found],
+        _("About"): [_about(context, f, f.about) for f in found],
+        _("Territory"): _where(found),
         _("Reason"): [f.explanation or "" for f in found],
         _("Clauses"): [clauses(context, f) for f in found],
-        _("Finding"): [f.id for f in found],
     }
-    return _table(title, columns)
+    return _table(title, columns, found)
+
+
+def _about(context: Context, found: Finding, about: str) -> str:
+    """What it is about, the level, and the id, which `opora justify` takes."""
+    level = f"{context._('Level')}: {context._(found.level.value)}" if found.level else ""
+    return "\n".join(filter(None, (about, level, found.id)))
+
+
+def _where(found: Sequence[Finding]) -> list[str]:
+    """Names of the territories; nothing when all are of one."""
+    names = [_name(f.territory) for f in found]
+    return names if len(set(names)) > 1 else [""] * len(names)
 
 
 def _justified(context: Context, found: Sequence[Finding]) -> Table:
     _ = context._
     said = [f.justification or {} for f in found]
     columns = {
-        _("Kind of finding"): [f"{f.title}: {f.about}" for f in found],
-        _("Territory"): [_name(f.territory) for f in found],
+        _("About"): [_about(context, f, f"{f.title}: {f.about}") for f in found],
+        _("Territory"): _where(found),
         _("Why"): [s.get("reason", "") for s in said],
         _("Who"): [s.get("by", "") for s in said],
         _("Until"): [_until(context, s.get("until")) for s in said],
-        _("Finding"): [f.id for f in found],
     }
-    return _table(f"{_('Justified')}: {len(found)}", columns)
+    return _table(f"{_('Justified')}: {len(found)}", columns, found)
 
 
 def _figures(context: Context, done: Audit, rules: Sequence[Rule]) -> Table:
@@ -80,13 +89,13 @@ def _figures(context: Context, done: Audit, rules: Sequence[Rule]) -> Table:
     return grid
 
 
-def _table(title: str, columns: dict[str, list[str]]) -> Table:
-    """Columns in which nothing stands are left out; the id is never broken, so that it can be copied."""
+def _table(title: str, columns: dict[str, list[str]], found: Sequence[Finding]) -> Table:
+    """Columns in which nothing stands are left out; ids stand whole in the first one, so that they can be copied."""
     kept = {name: cells for name, cells in columns.items() if any(cells)}
     grid = Table(title=escape(title), title_justify="left", show_lines=True)
-    last = list(columns)[-1]
-    for name in kept:
-        grid.add_column(name, overflow="fold", no_wrap=name == last)
+    widest = max(len(f.id) for f in found)
+    for place, name in enumerate(kept):
+        grid.add_column(name, overflow="fold", min_width=None if place else widest)
     for cells in zip(*kept.values(), strict=True):
         grid.add_row(*(escape(cell) for cell in cells))
     return grid
