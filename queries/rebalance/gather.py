@@ -65,10 +65,15 @@ def gathered(store: GraphStore, territory: Id, as_of: Day, norm: float | None = 
         methodists={r.methodist_id: r for r in supports},
         schools=names | {c.school_id: c.school_name for c in counts},
         places={id: t.name for id, t in territories.items()},
-        areas={key: area for r in (*counts, *supports) if (area := r.subject_area) and (key := normalise(area))},
+        areas={normalise(area): area for area in _subjects(supports, counts)},
         left_out=sum(u.teachers for u in known) - sum(u.teachers for u in units),
-        invented=any(r.invented for r in (*supports, *counts)),
+        invented=any(r.invented for r in supports) or any(c.invented for c in counts),
     )
+
+
+def _subjects(supports: list[SupportsRow], counts: list[TeachersOfRow]) -> list[str]:
+    """School subjects as written; of two writings of one the methodist's is shown."""
+    return [a for a in (*(c.subject_area for c in counts), *(r.subject_area for r in supports)) if a]
 
 
 def _by_methodist(supports: list[SupportsRow]) -> Iterator[list[SupportsRow]]:
@@ -119,7 +124,8 @@ def _bounds(
         values[place] = whole.norm
     else:  # neither teachers nor methodists are known: there is no row that would carry the norm
         upper = [n for n in own if n.in_force and n.comparison in (Comparison.AT_MOST, Comparison.LESS)]
-        values |= {place: n.value for n in upper[-1:]}
+        if upper:
+            values[place] = upper[-1].value
 
     def of(id: Id) -> Bound:
         value = values.get(id, values.get(place))

@@ -42,8 +42,8 @@ def solved(store: GraphStore, territory: Id, as_of: Day, norm: float | None = No
         else:
             given += _by_id(part, found.shares)
             proven = proven and found.proven
-    shortages = [found for group in _by_area(failing) if (found := shortage(group, facts.bound))]
-    return Solved(facts, tuple(given), tuple(shortages), proven)
+    shortages = [shortage(group, facts.bound) for group in _by_area(failing)]
+    return Solved(facts, tuple(given), tuple(s for s in shortages if s is not None), proven)
 
 
 def _by_area(parts: list[Problem]) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ def _harmless(text: str, where: str) -> None:
     """Refuse what a scenario has no need of, before anything is built from it."""
     depth = values = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = f"{where}:{event.start_mark.line + 1}"
+        line = f"{where}:{_line(event.start_mark)}"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise BadParameter("anchors and references are not taken here", where=line, mend="Write the value out.")
         if getattr(event, "tag", None) is not None:
@@ -78,20 +78,24 @@ def _harmless(text: str, where: str) -> None:
             raise TooLarge("the scenario has too many values or levels", where=line, mend="Write a shorter one.")
 
 
+def _line(mark: Any) -> int:
+    """The line of a place in the text, from 1."""
+    return int(mark.line) + 1 if mark is not None else 1
+
+
 def _built(node: yaml.Node, path: Path, lines: dict[Path, int], where: str) -> Any:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        return [_built(item, (*path, n), lines, where) for n, item in enumerate(node.value)]
+    lines[path] = _line(node.start_mark)
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.style is None and node.value in _NOTHING else str(node.value)
     if not isinstance(node, yaml.MappingNode):
-        plain = node.style is None
-        return None if plain and node.value in _NOTHING else str(node.value)
+        return [_built(item, (*path, n), lines, where) for n, item in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key, value in node.value:
-        line = f"{where}:{key.start_mark.line + 1}"
+        line = f"{where}:{_line(key.start_mark)}"
         if not isinstance(key, yaml.ScalarNode):
             raise BadParameter("a key must be a word", where=line, mend="See docs/whatif.md for the keys.")
         if key.value in result:
             raise BadParameter("the key «{name}» stands twice", where=line, mend="Keep one.", name=key.value[:80])
         result[key.value] = _built(value, (*path, key.value), lines, where)
-        lines[(*path, key.value)] = key.start_mark.line + 1
+        lines[(*path, key.value)] = _line(key.start_mark)
     return result

@@ -43,9 +43,8 @@ def add_methodists(world: World, step: AddMethodists) -> str:
 
 def remove_methodists(world: World, step: RemoveMethodists) -> str:
     """Their posts of all days and their support go; the schools they supported are supported by nobody."""
-    place = (
-        world.names.place(step.territory or world.names.territory) if step.territory or world.names.territory else None
-    )
+    where = step.territory or world.names.territory
+    place = world.names.place(where) if where else None
     everything = {t.id: t for t in world.store.all(Territory)}
     ids = within(everything.values(), place.id) if place else None
     inside = [m for m in world.store.all(Methodist) if ids is None or m.territory in ids]
