@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 
-from ontology.entities.vocabulary import Periodicity
 from ontology.errors import BadParameter
 from ontology.models import Activity, Agreement, Entity
 from queries.answer import answer
 from queries.questions.calendar import CALENDAR, CalendarParams, CalendarRow
-from queries.recurring import days_of, shifted
 from tests.queries.small import DISTRICT, REGION, TODAY, clause, norm, order, store_of, subject
 
 ACT = (order("o", REGION), clause("c", "o"), subject("a", REGION, "regional"), subject("b", REGION, "regional"))
@@ -85,30 +83,6 @@ def test_days_of_agreements_norms_and_acts() -> None:
     assert (rows[1].title, rows[1].value, rows[1].unit) == ("teachers-per-methodist", 250, "чел.")
     assert rows[0].title is None and len(rows[2].parties) == 2
     assert (rows[-1].title, rows[-1].order_number, rows[-1].clause) == ("О паспорте", "9", None)
-
-
-@pytest.mark.parametrize(
-    ("periodicity", "last", "days"),
-    [
-        ("annual", None, ["2024-12-31"]),
-        ("semiannual", None, ["2024-06-30", "2024-12-31"]),
-        ("quarterly", None, ["2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31"]),
-        ("monthly", date(2024, 3, 15), ["2024-01-15", "2024-02-15", "2024-03-15"]),
-        ("quarterly", date(2024, 8, 31), ["2024-02-29", "2024-05-31", "2024-08-31"]),
-        ("annual", date(2026, 9, 1), ["2024-09-01"]),
-        ("annual", date(2023, 9, 1), []),
-    ],
-)
-def test_days_something_periodic_falls_on(periodicity: str, last: date | None, days: list[str]) -> None:
-    found = days_of(Periodicity(periodicity), last, WINDOW["since"], min(WINDOW["until"], last or WINDOW["until"]))
-    assert [day.isoformat() for day in found] == days
-
-
-def test_a_month_more_keeps_the_end_of_the_month() -> None:
-    assert shifted(date(2024, 1, 31), 1) == date(2024, 2, 29)
-    assert shifted(date(2024, 2, 29), -3) == date(2023, 11, 30)
-    assert shifted(date(2024, 1, 30), 1) == date(2024, 2, 29)
-    assert shifted(date(2024, 3, 15), -12) == date(2023, 3, 15)
 
 
 def test_something_periodic_begins_and_ends_with_its_act() -> None:
