@@ -49,7 +49,7 @@ def rebalance(
         notes=notes(work, _),
         invented=facts.invented,
     )
-    return answer.model_copy(update={"summary": summary(answer, _)}), work
+    return answer.model_copy(update={"summary": summary(answer, lang)}), work
 
 
 def _moves(work: Solved) -> Iterator[Move]:

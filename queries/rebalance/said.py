@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ontology.i18n import Translate
+from babel.numbers import format_decimal
+
+from ontology.i18n import Lang, Translate, translator
 from queries.rebalance.answer import Rebalance
 from queries.rebalance.solve import Solved
 
@@ -25,21 +27,22 @@ def notes(work: Solved, _: Translate) -> tuple[str, ...]:
     return tuple(said)
 
 
-def summary(answer: Rebalance, _: Translate) -> str:
+def summary(answer: Rebalance, lang: Lang) -> str:
     """The answer in one or two sentences."""
+    _ = translator(lang)
+    norm = format_decimal(answer.bound, locale=lang)
     said = []
     if not answer.possible:
-        said.append(
-            _(
-                "Within the norm of {norm} teachers per post this is not possible: for {teachers} teachers "
-                "there is no room; posts missing: {posts}",
-                norm=f"{answer.bound:g}",
-                teachers=sum(x.teachers for x in answer.left),
-                posts=f"{answer.posts_total:g}",
-            )
-            + (" – " + "; ".join(f"{p.subject_area or _('all school subjects')} {p.fte:g}" for p in answer.posts))
-            + "."
+        short = _(
+            "Within the norm of {norm} teachers per post this is not possible: for {teachers} teachers "
+            "there is no room; posts missing: {posts}",
+            norm=norm,
+            teachers=sum(x.teachers for x in answer.left),
+            posts=format_decimal(answer.posts_total, locale=lang) if answer.posts else "–",
         )
+        everybody = _("all school subjects")
+        posts = (f"{p.subject_area or everybody} {format_decimal(p.fte, locale=lang)}" for p in answer.posts)
+        said.append(" – ".join(filter(None, (short, "; ".join(posts)))) + ".")
     if answer.moves:
         said.append(
             _(
@@ -51,5 +54,5 @@ def summary(answer: Rebalance, _: Translate) -> str:
             )
         )
     elif answer.possible:
-        said.append(_("Nobody is over the norm of {norm} teachers per post: nothing moves.", norm=f"{answer.bound:g}"))
+        said.append(_("Nobody is over the norm of {norm} teachers per post: nothing moves.", norm=norm))
     return " ".join(said)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from ontology.entities.base import Id
 from ontology.i18n import Lang, Translate, translator
 from ontology.models import Subject
@@ -42,3 +44,7 @@ class World:
     def now(self, subject: Subject) -> Subject:
         """The subject as it stands in the store now."""
         return self.store.get(Subject, subject.id) or subject
+
+    def figure(self, value: float) -> str:
+        """A number as the reader writes it."""
+        return str(format_decimal(value, locale=self.lang))

@@ -55,7 +55,7 @@ def set_norm(world: World, step: SetNorm) -> str:
         metric=world._(step.metric),
         name=place.name,
         day=since.strftime("%d.%m.%Y") if world.lang == "ru" else since.isoformat(),
-        value=f"{step.value:g}",
+        value=world.figure(step.value),
     )
 
 

@@ -37,7 +37,7 @@ def add_methodists(world: World, step: AddMethodists) -> str:
         number=len(made),
         area=step.subject_area or world._("all school subjects"),
         territory=place.name,
-        fte=f"{step.fte:g}",
+        fte=world.figure(step.fte),
     )
 
 

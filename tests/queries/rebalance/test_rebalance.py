@@ -124,6 +124,7 @@ def test_impossible_says_where_and_how_many_posts() -> None:
         (TOWN, "математика", 10),
     ]
     assert [(p.subject_area, p.fte) for p in got.posts] == [("математика", 0.5)] and got.posts_proven
+    assert got.summary.endswith("недостаёт ставок 0,5 – математика 0,5.")
     enough = answered(*facts, post("9", REGION, "математика", 0.5))
     assert enough.possible and {m.target for m in enough.moves} == {"М-9"}
     short = answered(*facts, post("9", REGION, "математика", 0.25))
@@ -146,6 +147,8 @@ def test_a_norm_is_needed_and_may_be_given() -> None:
         assert "норматив" in error.value.message("ru") and "--norm" in error.value.message("ru")
         assert rebalance(store, place, TODAY, norm=10)[0].possible
         assert not rebalance(store, place, TODAY, norm=4)[0].possible
+        nothing = rebalance(store, place, TODAY, norm=0.5)[0]
+        assert not nothing.possible and not nothing.posts and nothing.summary.endswith("недостаёт ставок –.")
 
 
 def test_nothing_known() -> None:
