@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, Valid
 from pydantic.fields import FieldInfo
 
 from ontology.errors import BadParameter, UnknownQuestion
-from ontology.i18n import DEFAULT_LANG, Lang
+from ontology.i18n import DEFAULT_LANG, Lang, gettext
 from ontology.models import Territory
 from queries.extras import EXTRAS, Asked, usual
 from queries.nobody import Nobody, no_act
@@ -162,6 +162,16 @@ def _is_place(field: FieldInfo) -> bool:
     return word is not None and word.kind == "territory"
 
 
+_FORMS: Mapping[str, str] = MappingProxyType(  # sort of value, as pydantic's errors begin
+    {
+        "date": gettext("Write a day as YYYY-MM-DD"),
+        "bool": gettext("Write true or false"),
+        "int": gettext("Write a whole number"),
+        "float": gettext("Write a number, with a point before decimals"),
+    }
+)
+
+
 def _params(
     question: AnyQuestion[Any, Any], words: Mapping[str, str], known: Mapping[str, Resolution], day: date
 ) -> Params:
@@ -173,7 +183,7 @@ def _params(
         problem = error.errors()[0]
         raise BadParameter(
             "«{value}» is no value of the parameter «{name}»",
-            mend="Expected: {expected}",
+            mend=_FORMS.get(problem["type"].partition("_")[0], gettext("Expected: {expected}")),
             value=str(problem.get("input"))[:80],
             name=".".join(str(part) for part in problem["loc"]),
             expected=str(problem.get("ctx", {}).get("expected") or problem["msg"]).replace(" or ", ", "),

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from ontology.errors import BadParameter, OporaError
 from ontology.models import Activity, Agreement, Entity, Interaction, Official
+from queries.answer import answer
 from queries.question import AnyQuestion
 from queries.questions.activities import ACTIVITIES
 from queries.questions.agreements import AGREEMENTS
@@ -235,3 +237,21 @@ def test_an_act_counts_from_its_day_until_the_day_it_is_repealed(question: AnyQu
     )
     days = (date(2019, 12, 31), date(2020, 1, 1), date(2022, 1, 9), date(2022, 1, 10))
     assert [len(ask(facts, question, as_of=day)) for day in days] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"until": "31.12.2024"}, "ГГГГ-ММ-ДД"),
+        ({"until": "2024-13-01"}, "ГГГГ-ММ-ДД"),
+        ({"state": "forgotten"}, "overdue"),
+        ({"subject": "космодром"}, "Нет субъекта"),
+    ],
+)
+def test_a_wrong_value_is_said_with_the_form_that_is_right(words: dict[str, str], said: str) -> None:
+    with store_of(*FACTS) as store, pytest.raises(OporaError) as caught:
+        answer(store, "activities", words)
+    assert said in caught.value.message("ru")
+    with store_of(*FACTS) as store, pytest.raises(BadParameter) as wrong:
+        answer(store, "agreements", {"overdue": "perhaps"})
+    assert "true или false" in wrong.value.message("ru")
