@@ -104,7 +104,7 @@ def test_findings_are_filtered(open_file: Open) -> None:
     page = open_file(report(audit(findings=[*audit().findings, other]), "html"))
     shown = page.locator(".finding:visible")
     assert shown.count() == 16 and page.locator("#shown").inner_text() == "Показано: 16 из 16"
-    page.select_option("#kind", "conflict")
+    page.select_option("#kind", "two-answers")
     assert shown.count() == 2 and page.locator(".kind:visible").count() == 1
     page.select_option("#kind", "")
     page.select_option("#territory", "Ясный район")

@@ -13,11 +13,13 @@ Table = tuple[list["Column"], list[list[str | int]]]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in characters; one that may be left out is not shown when it is empty."""
+    """A column: its heading, its width in characters; an `optional` one is not shown when it is empty, one that is not
+    `printed` is there to filter by and to look up."""
 
     head: str
     width: float
     optional: bool = True
+    printed: bool = True
 
 
 def section_table(section: Section, _: Translate) -> Table:
@@ -25,19 +27,19 @@ def section_table(section: Section, _: Translate) -> Table:
     sorted; the number tells which rows are one finding."""
     columns = [
         Column(_("No."), 6, False),
-        Column(_("Territory"), 24),
-        Column(_("Level"), 18),
+        Column(_("Territory"), 20),
+        Column(_("Level"), 15),
         Column(_("Code"), 9),
-        Column(_("About"), 46, False),
-        Column(_("Reason"), 36),
-        Column(_("Subject"), 36),
-        Column(_("What was found"), 22),
-        Column(_("What was expected"), 22),
-        Column(_("Order"), 24),
+        Column(_("About"), 40, False),
+        Column(_("Reason"), 30),
+        Column(_("Subject"), 34),
+        Column(_("What was found"), 17),
+        Column(_("What was expected"), 17),
+        Column(_("Order"), 18),
         Column(_("Clause"), 16),
-        Column(_("Words of the act"), 60),
-        Column(_("Title of the act"), 40),
-        Column(_("Finding"), 34, False),
+        Column(_("Words of the act"), 50),
+        Column(_("Title of the act"), 40, printed=False),
+        Column(_("Finding"), 34, False, printed=False),
     ]
     rows = [_row(item, ground) for item in section.items for ground in item.grounds or (NO_GROUND,)]
     return _filled(columns, rows)
@@ -62,8 +64,8 @@ def justified_table(said: Content, _: Translate) -> Table:
         Column(_("When"), 13, False),
         Column(_("Why"), 46, False),
         Column(_("Until"), 13, False),
-        Column(_("Orders and clauses"), 40),
-        Column(_("Finding"), 34, False),
+        Column(_("Orders and clauses"), 34),
+        Column(_("Finding"), 34, False, printed=False),
     ]
     rows: list[list[str | int]] = [
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -16,7 +17,8 @@ from viz.reports.sheets import SheetNames
 from viz.reports.tables import Column, acts_table, justified_table, section_table
 
 _MOST = 32_000  # characters of a cell: the format ends at 32,767, and a longer text would be left out
-_SUMMARY_WIDTHS = (46, 18, 12, 14, 12, 34, 12)
+_LINE = 15.0  # points
+_SUMMARY_WIDTHS = (56, 18, 12, 14, 12, 46, 12)
 
 
 def to_xlsx(said: Content) -> bytes:
@@ -100,6 +102,8 @@ class _Book:
                 sheet.write_url(row, 0, f"internal:'{target}'!A1", self.link, section.title)
             else:
                 sheet.write_string(row, 0, section.title, self.cell)
+            longest = max(len(section.title) / _SUMMARY_WIDTHS[0], len(section.counted) / _SUMMARY_WIDTHS[5])
+            sheet.set_row(row, _LINE * max(1, ceil(1.1 * longest)))
             sheet.write_string(row, 1, section.severity_word, self.cell)
             sheet.write_number(row, 2, section.found, self.number)
             sheet.write_number(row, 3, section.justified, self.number)
@@ -146,8 +150,12 @@ class _Book:
             sheet.set_column(column, column, declared.width)
             sheet.write_string(first, column, declared.head, self.head)
         for number, row in enumerate(rows, start=first + 1):
+            # Excel makes a row as high as its text, other programs do not unless they are told.
+            sheet.set_row(number, _height(row, columns))
             for column, value in enumerate(row):
                 self._value(sheet, number, column, value, self.cell)
+        printed = sum(column.printed for column in columns)  # those that are not stand last
+        sheet.print_area(0, 0, first + len(rows), printed - 1)
         sheet.autofilter(first, 0, first + len(rows), len(columns) - 1)
         sheet.freeze_panes(first + 1, 0)
         sheet.repeat_rows(first)
@@ -157,6 +165,12 @@ class _Book:
             sheet.write_number(row, column, value, self.number)
         else:
             sheet.write_string(row, column, value[:_MOST], look)
+
+
+def _height(row: Sequence[str | int], columns: Sequence[Column]) -> float:
+    """Points for as many lines as the longest text of a row needs; a row may have 409."""
+    lines = (ceil(1.1 * len(str(value)) / column.width) for value, column in zip(row, columns, strict=True))
+    return min(409.0, _LINE * max(1, *lines))
 
 
 def heading(said: Content, _: Translate) -> str:

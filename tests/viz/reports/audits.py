@@ -1,4 +1,4 @@
-"""Audits of an invented region, written by hand: all a report may meet."""
+"""Audits of an invented region, written by hand: all a report may meet. Their kinds are none of the program's own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def ground(**given: Any) -> dict[str, Any]:
     } | given
 
 
-def finding(number: int, kind: str = "conflict", **given: Any) -> Finding:
+def finding(number: int, kind: str = "two-answers", **given: Any) -> Finding:
     """An open finding."""
     fields: dict[str, Any] = {
         "id": f"{kind}.{number:016x}",
@@ -77,7 +77,7 @@ def audit(**given: Any) -> Audit:
         "as_of": date(2026, 11, 22),
         "findings": [finding(1), finding(2), *overdue, alone],
         "justified": [finding(3, justification=said), finding(4, justification=said | {"until": None})],
-        "denominators": {"conflict": 40, "overdue": 120, "no-value": 0, "nothing-found": 7},
+        "denominators": {"two-answers": 40, "overdue": 120, "no-value": 0, "nothing-found": 7},
         "acts": [ORDER | {"kind": "приказ", "territory": {"id": "xx-zar", "name": "Заречная область"}},
                  UNDATED | {"kind": "приказ", "territory": {"id": "xx-zar", "name": "Заречная область"}}],
     }  # fmt: skip

@@ -89,7 +89,7 @@ def test_gravest_first_and_what_a_filter_needs() -> None:
     articles = outline.all("article")
     assert [a["data-severity"] for a in articles] == ["violation", "warning", "note"]
     assert [a["data-territory"] for a in articles] == ["Заречная область", "Ясный район", "Заречная область"]
-    assert [o.get("value") for o in outline.all("option")][:4] == ["", "conflict", "warn-kind", "note-kind"]
+    assert [o.get("value") for o in outline.all("option")][:4] == ["", "two-answers", "warn-kind", "note-kind"]
     assert {s["name"] for s in outline.all("select")} == {"kind", "territory", "severity"}
 
 

@@ -88,6 +88,17 @@ def test_tables_can_be_filtered_and_printed() -> None:
         assert tree.find("m:pageSetup", _NS).get("fitToHeight") == "0"
     names = parts(audit())["xl/workbook.xml"].findall(".//m:definedName", _NS)
     assert sum(n.get("name") == "_xlnm.Print_Titles" for n in names) == 6
+    areas = [str(n.text) for n in names if n.get("name") == "_xlnm.Print_Area"]
+    assert len(areas) == 5 and "'Спор об ответственности в двух'!$A$1:$J$8" in areas
+
+
+def test_a_row_is_as_high_as_its_text() -> None:
+    heights = [
+        float(row.get("ht", 15))
+        for tree in [parts(audit())["xl/worksheets/sheet3.xml"]]
+        for row in tree.findall(".//m:row", _NS)[4:]
+    ]
+    assert heights[0] == 15 and 15 * 9 <= heights[7] <= 15 * 12 and heights[-1] == 409
 
 
 def test_the_summary_leads_to_each_sheet() -> None:
