@@ -5,65 +5,22 @@ The SPARQL is written from the rules of docs/questions.md, as update rules and s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 
-from ontology import rdf
-from ontology.entities.base import ID_BASE, OPORA
-from ontology.models import Entity, Territory
 from queries.questions import COVERAGE, LOAD, RESPONSIBILITY
 from queries.questions.coverage import CoverageParams
 from queries.questions.load import LoadBy, LoadParams
 from queries.questions.responsibility import ResponsibilityParams
-from queries.store import GraphStore
 from queries.stores import open_store
+from tests.oracle.asking import Case, chosen, exported, iri, local
 from tests.queries.worlds import CATALOGUE, DAYS, World, world
 
-HERE = Path(__file__).parent
-SEEDS = range(6)
+SEEDS = range(4)
 DAY = DAYS[1]
-
-
-def filled(name: str, **terms: URIRef | Literal) -> str:
-    """A query with its $parameters put in as RDF terms (this is a test over our own data; stores bind values)."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    for parameter, term in terms.items():
-        text = text.replace(f"${parameter}", term.n3())
-    assert "$" not in text, text
-    return text
-
-
-def iri(id: str) -> URIRef:
-    """The IRI of an entity."""
-    return URIRef(ID_BASE + id)
-
-
-def local(term: Any) -> str:
-    """The id of an entity, or the word of a closed list."""
-    text = str(term)
-    return text.removeprefix(ID_BASE).removeprefix(OPORA)
-
-
-class Case:
-    """A territory of a graph: the exported RDF with the rules applied, and the embedded store."""
-
-    def __init__(self, graph: Graph, store: GraphStore, territory: str) -> None:
-        self.graph = Graph()
-        for triple in graph:
-            self.graph.add(triple)
-        self.store, self.territory = store, territory
-        self.terms: dict[str, URIRef | Literal] = {"territory": iri(territory), "asOf": Literal(DAY)}
-        self.graph.update(filled("rules.ru", **self.terms))
-
-    def ask(self, name: str, **terms: URIRef) -> list[dict[str, Any]]:
-        """Rows of a query file as name → term."""
-        result = self.graph.query(filled(name, **(self.terms | terms)))
-        return [{str(v): row[v] for v in result.vars or ()} for row in result]  # type: ignore[index,union-attr]
 
 
 @pytest.fixture(scope="module")
@@ -75,16 +32,11 @@ def cases() -> Iterator[list[tuple[World, list[Case]]]]:
         store = open_store("sqlite:///:memory:")
         store.write(made.entities)
         stores.append(store)
-        exported = Graph().parse(data=rdf.dump(made.entities, "ttl"), format="turtle")
-        found.append((made, [Case(exported, store, t.id) for t in chosen(made.entities)]))
+        graph = exported(made.entities)
+        found.append((made, [Case(graph, store, t.id, DAY, "rules.ru") for t in chosen(made.entities)]))
     yield found
     for store in stores:
         store.close()
-
-
-def chosen(entities: Sequence[Entity]) -> list[Territory]:
-    """The country, a region and a municipality of it."""
-    return [t for t in entities if isinstance(t, Territory) and t.id in {"ru", "r0", "r0.m0"}]
 
 
 def function_iris(graph: Graph) -> dict[str, URIRef]:
