@@ -98,7 +98,7 @@ def test_a_row_is_as_high_as_its_text() -> None:
         for tree in [parts(audit())["xl/worksheets/sheet3.xml"]]
         for row in tree.findall(".//m:row", _NS)[4:]
     ]
-    assert heights[0] == 15 and 15 * 9 <= heights[7] <= 15 * 12 and heights[-1] == 409
+    assert heights[0] == 15 and 15 * 9 <= heights[7] <= 15 * 12 and 400 < heights[-1] <= 409
 
 
 def test_the_summary_leads_to_each_sheet() -> None:
