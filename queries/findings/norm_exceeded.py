@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ontology.entities.vocabulary import TerritoryKind
 from queries.findings.figures import number
@@ -37,7 +38,7 @@ def _exceeded(ask: Ask, scope: Scope) -> list[Evidence]:
             continue
         reason = "no-posts" if load is None else "methodist" if by is LoadBy.METHODIST else "territory"
         methodist = ", ".join(part for part in (row.methodist, row.subject_area) if part)
-        columns = dict.fromkeys(Evidence.model_fields) | {
+        columns: dict[str, Any] = dict.fromkeys(Evidence.model_fields) | {
             "key": ".".join(part for part in (row.territory_id, methodist) if part),
             "territory_id": row.territory_id,
             "territory_name": row.territory_name,
