@@ -6,41 +6,18 @@ import pytest
 
 from loaders.order.read import read_order
 from loaders.order.reading import Reading
+from tests.loaders.order.frame import QUIET, frame
 
-HEAD = """МИНИСТЕРСТВО ОБРАЗОВАНИЯ ТРИДЕВЯТОГО КРАЯ
-
-ПРИКАЗ
-
-от 12 марта 2024 г. № 15-р
-
-Об утверждении Положения
-
-В целях развития методической работы приказываю:
-
-1. Утвердить Положение (приложение 1).
-
-{points}
-
-Министр                     И.И. Выдумкин
-
-Приложение 1
-к приказу министерства
-от 12.03.2024 № 15-р
-
-ПОЛОЖЕНИЕ
-о системе методической работы
-
-1. Общие положения
-
-1.1. Центр непрерывного повышения профессионального мастерства (далее – ЦНППМ) работает при институте.
-
-2. Субъекты системы
-
-{body}
-"""
+HEAD = frame(
+    ministry="ОБРАЗОВАНИЯ ТРИДЕВЯТОГО КРАЯ",
+    written="12 марта 2024",
+    day="12.03.2024",
+    number="15-р",
+    heading="Субъекты системы",
+)
 
 
-def act(body: str = "", points: str = "2. Настоящий приказ вступает в силу со дня подписания.") -> Reading:
+def act(body: str = "", points: str = QUIET) -> Reading:
     return read_order(HEAD.format(body=body, points=points), "0" * 64, "invented.txt")
 
 
