@@ -22,6 +22,7 @@ from pydantic.fields import FieldInfo
 from ontology.entities.base import Id
 from ontology.errors import DeclarationError
 from ontology.i18n import Lang
+from queries.fragments import expanded
 from queries.store import Dialect
 
 SUFFIX: dict[Dialect, str] = {"sql": ".sql", "cypher": ".cypher"}
@@ -103,6 +104,8 @@ class Question(Generic[P, R]):
         if not path.is_file():
             raise DeclarationError("The question {name} has no file {file}", name=self.name, file=path.name)
         text = path.read_text(encoding="utf-8")
+        if dialect == "sql":
+            text = expanded(text, path.name)
         if not text.lstrip().startswith(_COMMENT[dialect]):
             raise DeclarationError("{file} must begin with a comment that says what it asks", file=path.name)
         mark = re.escape(_COMMENT[dialect])

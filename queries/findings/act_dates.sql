@@ -2,11 +2,7 @@
 -- or to be concluded before the act was signed; an act that names a younger one; a norm or agreement that ends before it
 -- begins. An act that ends before it begins was never in force, and is looked at all the same.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   act AS (
     SELECT o.id, o.number, o.date, o.valid_until, o.title, t.id AS territory_id, t.name AS territory_name
     FROM orders o JOIN territories t ON t.id = o.territory

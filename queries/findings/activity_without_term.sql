@@ -1,17 +1,8 @@
 -- Activities of acts in force, neither done nor cancelled, without a term, or whose term gives neither day nor rhythm;
 -- «раз в два года» is a rhythm, though the list of rhythms has no word for it.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
-  act AS (
-    SELECT o.id, o.number, o.date, o.title, t.id AS territory_id, t.name AS territory_name
-    FROM orders o JOIN territories t ON t.id = o.territory
-    WHERE (:territory IS NULL OR t.id IN (SELECT id FROM inside))
-      AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
-  )
+  -- @inside,
+  -- @act
 SELECT
   a.id AS key, act.territory_id AS territory_id, act.territory_name AS territory_name, NULL AS level,
   NULL AS function_id, NULL AS function_code, NULL AS function_ru, NULL AS function_en,

@@ -2,12 +2,7 @@
 -- passed or was never said. A row for each party.
 -- An agreement concluded by the same clause with all its parties (or those that fill them) does for it.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   done AS (
     SELECT id, clause FROM agreements
     WHERE status = 'concluded' AND COALESCE(date, '0001-01-01') <= :as_of

@@ -1,11 +1,7 @@
 -- Facts of acts in force whose clause reads otherwise than when a person reviewed them; and what a person decided about
 -- facts that the clause, as it reads now, does not state any more, as long as nobody has decided anew.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   act AS (
     SELECT o.id, o.number, o.date, o.title, o.status, t.id AS territory_id, t.name AS territory_name
     FROM orders o JOIN territories t ON t.id = o.territory

@@ -3,12 +3,7 @@
 -- Roles and pairs are people, whom no register of organisations lists. One that works for the whole territory of the
 -- generic subject works for each municipality in it.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   bare AS (
     SELECT s.id AS id, s.name AS name, s.territory AS home, s.level AS level
     FROM (

@@ -1,16 +1,7 @@
 -- Functions of subjects, by acts in force, that the reader was less than 70 % sure of and nobody has confirmed.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
-  act AS (
-    SELECT o.id, o.number, o.date, o.title, t.id AS territory_id, t.name AS territory_name
-    FROM orders o JOIN territories t ON t.id = o.territory
-    WHERE (:territory IS NULL OR t.id IN (SELECT id FROM inside))
-      AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
-  )
+  -- @inside,
+  -- @act
 SELECT
   a.id AS key, act.territory_id AS territory_id, act.territory_name AS territory_name, s.level AS level,
   f.id AS function_id, f.code AS function_code, f.label_ru AS function_ru, f.label_en AS function_en,

@@ -3,12 +3,7 @@
 -- Judged are subjects of territories that have an act in force (or lie in one that has): of others no act could say
 -- anything. «Schools», «universities» in general are the other side of an agreement, no body of the system.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   act AS MATERIALIZED (
     SELECT id, territory FROM orders
     WHERE COALESCE(date, '0001-01-01') <= :as_of AND (valid_until IS NULL OR :as_of < valid_until)

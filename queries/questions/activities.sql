@@ -2,14 +2,8 @@
 -- subject there is responsible for), of a responsible subject (or of the generic one it fills), with the last day between
 -- two days. An activity told done on a later day was not yet done.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
-  self (id) AS (
-    SELECT id FROM subjects WHERE id = :subject UNION SELECT fills FROM subjects WHERE id = :subject
-  ),
+  -- @inside,
+  -- @self,
   wanted (id) AS (
     SELECT r.source FROM self CROSS JOIN activities_responsible r ON r.target = self.id
     UNION

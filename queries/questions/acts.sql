@@ -1,10 +1,6 @@
 -- The orders of a territory and of those above it, and whether each is in force on the day (undated: in force).
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  )
+  -- @up
 SELECT
   o.id AS order_id, o.kind AS kind, o.number AS number, o.date AS date, o.valid_until AS valid_until, o.title AS title,
   COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until) AS in_force,

@@ -1,10 +1,6 @@
 -- Acts in force on the day (undated: in force) in a territory and those in it, each with the acts in force that amend it.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   place (id, depth) AS (
     SELECT id, MIN(depth) FROM inside GROUP BY id
     UNION ALL

@@ -1,11 +1,7 @@
 -- Agreements set by acts in force on the day: of a territory and those in it (or with a party there), of a party (or of
 -- the generic subject it fills), and where each stands: what is noted holds from its day until the day it ends.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   self (id) AS (
     SELECT id FROM subjects WHERE id = :subject
     UNION

@@ -5,16 +5,12 @@
 -- A statement at the clause of a row of a road map is that row's and not told against it; a subject that fills a
 -- generic one stands for it, a post for its body.
 WITH RECURSIVE
-  area (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, area.depth + 1 FROM area JOIN territories t ON t.part_of = area.id WHERE area.depth < 8
-  ),
+  -- @inside,
   act AS MATERIALIZED (
     SELECT o.id AS id, o.territory AS territory, COALESCE(o.date, '') AS day
     FROM orders o
     WHERE COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
-      AND (:territory IS NULL OR o.territory IN (SELECT id FROM area))
+      AND (:territory IS NULL OR o.territory IN (SELECT id FROM inside))
   ),
   stated AS MATERIALIZED (
     SELECT a.id AS assignment, a.function AS function, a.subject AS subject, a.quote_sha256 AS words,

@@ -1,14 +1,8 @@
 -- Who executes and who controls by acts in force on the day: officials who sign, control or execute an act; responsible
 -- and executors of activities; subjects accountable for a function; subjects that control others.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
-  self (id) AS (
-    SELECT id FROM subjects WHERE id = :subject UNION SELECT fills FROM subjects WHERE id = :subject
-  ),
+  -- @inside,
+  -- @self,
   act AS (
     SELECT o.* FROM orders o WHERE o.id = :order
     UNION ALL

@@ -1,11 +1,7 @@
 -- Subjects whose first naming is a clause of an act in force (undated: in force) and that hold no function by acts in
 -- force, neither themselves nor through the generic subject they fill; what they have instead.
 WITH RECURSIVE
-  area (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, area.depth + 1 FROM area JOIN territories t ON t.part_of = area.id WHERE area.depth < 8
-  ),
+  -- @inside,
   act AS MATERIALIZED (
     SELECT id, territory, number, date, title FROM orders o
     WHERE COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
@@ -27,7 +23,7 @@ WITH RECURSIVE
     LEFT JOIN holding h ON h.subject = s.id
     LEFT JOIN holding g ON g.subject = s.fills
     WHERE COALESCE(h.functions, 0) = 0 AND COALESCE(g.functions, 0) = 0
-      AND (:territory IS NULL OR o.territory IN (SELECT id FROM area))
+      AND (:territory IS NULL OR o.territory IN (SELECT id FROM inside))
   )
 SELECT
   i.id AS subject_id, i.name AS subject_name, i.level AS subject_level, i.kind AS subject_kind, i.generic AS generic,

@@ -1,10 +1,6 @@
 -- Indicators of acts in force on the day, of a territory and those in it or of one act, with every value of each.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  )
+  -- @inside
 SELECT
   i.id AS indicator_id, i.no AS no, i."group" AS heading, i.name AS name, i.unit AS unit, i.target_op AS target_op,
   i.target_value AS target_value, i.target_period AS target_period, v.id AS observation_id, v.period AS period,

@@ -1,11 +1,7 @@
 -- What one subject does towards another by acts in force on the day: of a territory and those in it (or with a side
 -- there), of a subject on either side, from one, to one. A subject stands for the generic one it fills as well.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   either_side (id) AS (
     SELECT id FROM subjects WHERE id = :subject UNION SELECT fills FROM subjects WHERE id = :subject
   ),

@@ -1,10 +1,6 @@
 -- All bounds and reached values of teachers per regional methodist, of a territory and those above, in order of time.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  )
+  -- @up
 SELECT
   n.id AS norm_id, n.kind AS kind, n.comparison AS comparison, n.value AS value, n.unit AS unit, n.period AS period,
   n.valid_from AS valid_from, n.valid_until AS valid_until,

@@ -3,21 +3,17 @@
 -- out; neither themselves, nor the generic subject they fill, nor, of a post, its body.
 -- The issuer of the act and subjects of territories above the act's own are no concern of its structure.
 WITH RECURSIVE
-  area (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, area.depth + 1 FROM area JOIN territories t ON t.part_of = area.id WHERE area.depth < 8
-  ),
+  -- @inside,
   act AS MATERIALIZED (
-    SELECT o.*, :territory IS NULL OR o.territory IN (SELECT id FROM area) AS asked FROM orders o
+    SELECT o.*, :territory IS NULL OR o.territory IN (SELECT id FROM inside) AS asked FROM orders o
     WHERE COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
   ),
   -- places (territory, act's territory) such that the first lies in the second
-  inside (id, place, depth) AS (
+  reach (id, place, depth) AS (
     SELECT DISTINCT territory, territory, 0 FROM act WHERE asked
     UNION ALL
-    SELECT t.id, inside.place, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id
-    WHERE inside.depth < 8
+    SELECT t.id, reach.place, reach.depth + 1 FROM reach JOIN territories t ON t.part_of = reach.id
+    WHERE reach.depth < 8
   ),
   charged AS MATERIALIZED (
     SELECT DISTINCT a.subject AS id
@@ -62,7 +58,7 @@ WHERE s.id NOT IN (SELECT id FROM charged)
   AND (s.fills IS NULL OR s.fills NOT IN (SELECT id FROM charged))
   AND (s.kind <> 'role' OR s.part_of IS NULL OR s.part_of NOT IN (SELECT id FROM charged))
   AND (o.issued_by IS NULL OR o.issued_by <> s.id)
-  AND (s.territory, o.territory) IN (SELECT id, place FROM inside)
+  AND (s.territory, o.territory) IN (SELECT id, place FROM reach)
   AND (:level IS NULL OR subject_level = :level) AND (:acting IS NULL OR d.acting = :acting)
 ORDER BY COALESCE(o.date, ''), o.id,
   CASE subject_level WHEN 'federal' THEN 0 WHEN 'regional' THEN 1 WHEN 'municipal' THEN 2 ELSE 3 END, s.name, s.id,

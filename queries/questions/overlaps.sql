@@ -2,11 +2,7 @@
 -- clauses in force (undated: in force), and why that is lawful where it is.
 -- Of several clauses of a pair the one that names both is shown, else the first of each.
 WITH RECURSIVE
-  area (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, area.depth + 1 FROM area JOIN territories t ON t.part_of = area.id WHERE area.depth < 8
-  ),
+  -- @inside,
   named AS MATERIALIZED (
     SELECT a.id AS assignment, a.function AS function, a.role AS role, s.id AS subject, s.territory AS territory,
            s.fills AS fills, COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region' THEN 'regional'
@@ -21,7 +17,7 @@ WITH RECURSIVE
     WHERE a.function IS NOT NULL AND a.role IN ('responsible', 'accountable')
       AND (:function IS NULL OR a.function = :function)
       AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
-      AND (:territory IS NULL OR s.territory IN (SELECT id FROM area))
+      AND (:territory IS NULL OR s.territory IN (SELECT id FROM inside))
   ),
   shared AS (
     SELECT function, role, level, territory FROM named

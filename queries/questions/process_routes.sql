@@ -1,16 +1,8 @@
 -- The steps of routes that acts in force of a territory, of those above it and of those in it set; whether who does a
 -- step holds its function, and what connects it with who does the step before.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
-  down (id, depth) AS (
-    SELECT id, 0 FROM up WHERE depth = 0
-    UNION ALL
-    SELECT t.id, down.depth + 1 FROM down JOIN territories t ON t.part_of = down.id WHERE down.depth < 8
-  ),
+  -- @up,
+  -- @down,
   place (id, rank, relation) AS MATERIALIZED (
     SELECT id, 1, 'above' FROM up WHERE depth > 0
     UNION ALL

@@ -2,16 +2,8 @@
 -- set. What a subject is part of or fills holds by the clause that names it; without one, by the register of its
 -- territory.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
-  down (id, depth) AS (
-    SELECT id, 0 FROM up WHERE depth = 0
-    UNION ALL
-    SELECT t.id, down.depth + 1 FROM down JOIN territories t ON t.part_of = down.id WHERE down.depth < 8
-  ),
+  -- @up,
+  -- @down,
   place (id) AS MATERIALIZED (
     SELECT id FROM up WHERE depth > 0
     UNION ALL

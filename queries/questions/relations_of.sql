@@ -1,10 +1,6 @@
 -- Interactions and agreements that acts of a territory or of those above set, in force on the day.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
+  -- @up,
   clause AS (
     SELECT c.id AS id, c.address AS address, o.id AS act
     FROM up

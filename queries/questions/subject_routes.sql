@@ -1,9 +1,7 @@
 -- The routes of acts in force on the day in which a subject (or the generic one it fills) does a step: all their steps in
 -- order.
 WITH
-  self (id) AS (
-    SELECT id FROM subjects WHERE id = :subject UNION SELECT fills FROM subjects WHERE id = :subject
-  ),
+  -- @self,
   wanted (id) AS (SELECT DISTINCT st.route FROM self JOIN steps st ON st.subject = self.id)
 SELECT
   r.id AS route_id, r.name AS route_name, st.id AS step_id, st.position AS position, s.id AS subject_id,

@@ -1,20 +1,9 @@
 -- The subjects of a territory, of those above it (municipal and institutional ones only when generic) and of those below
 -- when an act of the territory names them, with the number of assignments by clauses in force on the day.
 WITH RECURSIVE
-  up (id, part_of, kind, depth) AS (
-    SELECT id, part_of, kind, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, t.kind, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
-  down (id, depth) AS (
-    SELECT id, 0 FROM up WHERE depth = 0
-    UNION ALL
-    SELECT t.id, down.depth + 1 FROM down JOIN territories t ON t.part_of = down.id WHERE down.depth < 8
-  ),
-  ranks (word, rank) AS (
-    VALUES ('country', 0), ('region', 1), ('municipality', 2),
-           ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
-  ),
+  -- @up_kind,
+  -- @down,
+  -- @ranks,
   here (rank) AS (SELECT r.rank FROM up JOIN ranks r ON r.word = up.kind WHERE up.depth = 0),
   place (id, relation) AS (
     SELECT id, CASE depth WHEN 0 THEN 'own' ELSE 'above' END FROM up

@@ -1,16 +1,8 @@
 -- Who stands directly above a subject on the day: the body it is a part of (by the clause that names the part first), the
 -- generic subject it fills, who controls it, and to whom it reports.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @up,
+  -- @inside,
   place (id) AS (SELECT id FROM up UNION SELECT id FROM inside),
   lower AS (
     SELECT s.id, s.name, s.part_of, s.fills, s.clause FROM subjects s

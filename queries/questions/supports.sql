@@ -1,11 +1,7 @@
 -- Which methodist of the territory's region supports how many teachers of which school on the day.
 -- Of each methodist (a code within a region) all rows of the latest day up to the day are taken.
 WITH RECURSIVE
-  up (id, part_of, kind, depth) AS (
-    SELECT id, part_of, kind, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, t.kind, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
+  -- @up_kind,
   root (id) AS (
     SELECT COALESCE((SELECT id FROM up WHERE kind = 'region' ORDER BY depth LIMIT 1), (SELECT id FROM up WHERE depth = 0))
   ),

@@ -1,10 +1,6 @@
 -- How many teachers each organisation of a territory has: the latest count up to the day, in all and by school subject.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   counted AS (
     SELECT s.id, s.name, s.territory, h.subject_area, h.teachers, h.date, h.invented,
            RANK() OVER (PARTITION BY s.id, h.subject_area ORDER BY h.date DESC, h.id DESC) AS age

@@ -1,11 +1,7 @@
 -- Statements by clauses in force (undated: in force) that fit no function, and those whose score or confidence is below
 -- a bound and that nobody has confirmed.
 WITH RECURSIVE
-  area (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, area.depth + 1 FROM area JOIN territories t ON t.part_of = area.id WHERE area.depth < 8
-  ),
+  -- @inside,
   doubted AS (
     SELECT a.*, o.id AS act, o.number AS number, o.date AS day, o.title AS title, o.territory AS place,
            c.address AS address, c.position AS point, c.text AS text,
@@ -16,7 +12,7 @@ WITH RECURSIVE
     CROSS JOIN orders o ON o.id = c."order"
     WHERE (a.function IS NULL OR a.status <> 'confirmed' AND (a.score < :below OR a.confidence < :below))
       AND COALESCE(o.date, '0001-01-01') <= :as_of AND (o.valid_until IS NULL OR :as_of < o.valid_until)
-      AND (:territory IS NULL OR o.territory IN (SELECT id FROM area))
+      AND (:territory IS NULL OR o.territory IN (SELECT id FROM inside))
   )
 SELECT
   a.id AS assignment_id, s.id AS subject_id, s.name AS subject_name,

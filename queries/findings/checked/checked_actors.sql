@@ -1,12 +1,7 @@
 -- How many subjects act by the acts of territories that have a structure: are responsible for activities, act towards
 -- others, perform steps of routes; «schools», «heads of schools» in general and those of territories above left out.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   act AS MATERIALIZED (
     SELECT id, territory FROM orders
     WHERE COALESCE(date, '0001-01-01') <= :as_of AND (valid_until IS NULL OR :as_of < valid_until)

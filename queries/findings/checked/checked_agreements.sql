@@ -1,11 +1,6 @@
 -- How many agreements the acts in force on the day name, of any status.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  )
+  -- @place
 SELECT COUNT(*) AS checked
 FROM agreements g
 JOIN clauses c ON c.id = g.clause

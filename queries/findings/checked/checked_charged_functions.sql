@@ -1,12 +1,7 @@
 -- For how many functions acts in force name somebody responsible, by a statement or a row of a road map; a function
 -- counts once for each territory that has such an act.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   clause AS (
     SELECT c.id AS id, o.territory AS territory
     FROM orders o JOIN clauses c ON c."order" = o.id

@@ -1,10 +1,6 @@
 -- How many dates of acts have been held against one another.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  ),
+  -- @inside,
   act AS (
     SELECT o.id FROM orders o
     WHERE (:territory IS NULL OR o.territory IN (SELECT id FROM inside))

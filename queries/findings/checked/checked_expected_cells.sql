@@ -1,16 +1,8 @@
 -- How many cells of function and level the catalogue expects in the territories that have acts: from the level of the
 -- territory down, as in `coverage`.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
-  ranks (word, rank) AS (
-    VALUES ('country', 0), ('region', 1), ('municipality', 2),
-           ('federal', 0), ('regional', 1), ('municipal', 2), ('institutional', 3)
-  ),
+  -- @place,
+  -- @ranks,
   cell AS MATERIALIZED (
     SELECT DISTINCT f.id AS function, r.rank AS rank
     FROM functions f JOIN json_each(f.expected_levels) e JOIN ranks r ON r.word = e.value

@@ -1,12 +1,7 @@
 -- How many places had to be filled: each generic subject with functions in force counts once while nobody fills it
 -- anywhere, else once for each municipality of its territory.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   meant AS MATERIALIZED (
     SELECT s.id AS id, s.territory AS home, EXISTS (SELECT 1 FROM subjects f WHERE f.fills = s.id) AS filled
     FROM subjects s

@@ -1,12 +1,7 @@
 -- How many functions have somebody responsible, and how many somebody accountable, by level and territory of the
 -- subjects, by clauses in force on the day.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   cell AS (
     SELECT DISTINCT a.function, a.role, s.territory, COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal'
              WHEN 'region' THEN 'regional' ELSE 'municipal' END) AS level

@@ -1,11 +1,6 @@
 -- Agreements of acts in force on the day with their parties.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  )
+  -- @place
 SELECT
   g.id AS agreement_id, t.id AS territory_id, t.name AS territory_name, o.id AS order_id, o.number AS order_number,
   o.date AS order_date, o.title AS order_title, c.id AS clause_id, c.address AS clause,

@@ -1,10 +1,6 @@
 -- Officials that acts in force name.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  )
+  -- @inside
 SELECT
   f.id AS official, f.name AS name, f.post AS post, f.note AS note, t.id AS territory_id, t.name AS territory_name,
   o.id AS order_id, o.number AS order_number, o.date AS order_date, o.title AS order_title, c.id AS clause_id,

@@ -1,11 +1,7 @@
 -- Subjects of territories, with all their names and the clause that names them first; those that only an act out of
 -- force names are left out.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  )
+  -- @inside
 SELECT
   s.id AS subject_id, s.name AS name, s.short AS short, s.alternative_names AS others, s.level AS level, s.kind AS kind,
   s.generic AS generic, s.part_of AS part_of, s.fills AS fills, t.id AS territory_id, t.name AS territory_name,

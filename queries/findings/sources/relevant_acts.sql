@@ -6,11 +6,7 @@ WITH RECURSIVE
     UNION ALL
     SELECT t.id, scope.depth + 1 FROM scope JOIN territories t ON t.part_of = scope.id WHERE scope.depth < 8
   ),
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
+  -- @up,
   act AS (
     SELECT o.* FROM orders o
     WHERE :territory IS NULL OR o.territory IN (SELECT id FROM scope) OR o.territory IN (SELECT id FROM up)

@@ -1,11 +1,6 @@
 -- Activities of acts in force that name an agreement, with each subject responsible; those without any are left out.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  ),
+  -- @place,
   act AS (
     SELECT DISTINCT o.id, o.number, o.date, o.title, o.territory
     FROM agreements g JOIN clauses c ON c.id = g.clause JOIN orders o ON o.id = c."order"

@@ -1,11 +1,7 @@
 -- Who does the steps of routes that acts in force set: what sort of body, and whether the step's own clause makes it
 -- responsible for an activity.
 WITH RECURSIVE
-  inside (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, inside.depth + 1 FROM inside JOIN territories t ON t.part_of = inside.id WHERE inside.depth < 8
-  )
+  -- @inside
 SELECT
   x.id AS step_id, s.id AS subject_id, s.kind AS kind,
   EXISTS (

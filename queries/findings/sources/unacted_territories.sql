@@ -1,11 +1,6 @@
 -- Regions and municipalities of the scope without any act of their own, of any day.
 WITH RECURSIVE
-  place (id, depth) AS (
-    SELECT id, 0 FROM territories WHERE :territory IS NULL OR id = :territory
-    UNION ALL
-    SELECT t.id, place.depth + 1 FROM place JOIN territories t ON t.part_of = place.id
-    WHERE place.depth < 8 AND :territory IS NOT NULL
-  )
+  -- @place
 SELECT t.kind AS kind, COUNT(*) AS territories
 FROM territories t
 WHERE t.id IN (SELECT id FROM place) AND t.kind <> 'country' AND :as_of IS NOT NULL

@@ -1,11 +1,7 @@
 -- Functions that one subject alone holds at its level by acts in force of a territory and of those above it, with every
 -- clause that gives it the function.
 WITH RECURSIVE
-  up (id, part_of, depth) AS (
-    SELECT id, part_of, 0 FROM territories WHERE id = :territory
-    UNION ALL
-    SELECT t.id, t.part_of, up.depth + 1 FROM up JOIN territories t ON t.id = up.part_of WHERE up.depth < 8
-  ),
+  -- @up,
   held AS MATERIALIZED (
     SELECT DISTINCT a.function, a.subject, a.clause,
            COALESCE(s.level, CASE t.kind WHEN 'country' THEN 'federal' WHEN 'region' THEN 'regional' ELSE 'municipal' END)
