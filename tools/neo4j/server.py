@@ -35,6 +35,11 @@ dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=1 files
 """
+# Tests fill and empty the database all the time: its plans must not be made anew for that, which costs seconds each.
+_KEEP_PLANS = """\
+dbms.cypher.min_replan_interval=1d
+dbms.cypher.statistics_divergence_threshold=1.0
+"""
 
 
 class StartFailed(RuntimeError):
@@ -74,6 +79,7 @@ class Neo4jServer:
         for name in _FOLDERS:
             (self.home / name).mkdir(parents=True, exist_ok=True)
         configuration = _CONFIGURATION.format(host=HOST, port=self.port)
+        configuration += _KEEP_PLANS if self.short_lived else ""
         (self.home / "conf" / "neo4j.conf").write_text(configuration, encoding="utf-8")
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
