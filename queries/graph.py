@@ -63,36 +63,11 @@ def simple_of(rows: Iterable[RelationsRow]) -> nx.Graph:
 def central(simple: nx.Graph) -> dict[Id, float]:
     """Betweenness: the share of the shortest chains between pairs of other subjects that run through each, 0 to 1.
 
-    Brandes' algorithm; networkx counts the same four times as slowly. Rounded, so that sums of the same shares in
-    another order are equal.
+    Rounded, so that sums of the same shares in another order are equal.
     """
-    place = {id: number for number, id in enumerate(simple)}
-    near = [[place[other] for other in others] for others in simple.adj.values()]
-    # From one with a single neighbour all chains run as from that neighbour, and through it: it need not be a source.
-    alike = [sum(len(near[other]) == 1 for other in others) if len(others) > 1 else 0 for others in near]
-    total = [0.0] * len(near)
-    for source, others in enumerate(near):
-        if len(others) == 1 and len(near[others[0]]) > 1:
-            continue
-        depth, ways, share = [-1] * len(near), [0] * len(near), [0.0] * len(near)
-        depth[source], ways[source] = 0, 1
-        seen = [source]
-        for here in seen:  # nearest first; the list grows on the way
-            for there in near[here]:
-                if depth[there] < 0:
-                    depth[there] = depth[here] + 1
-                    seen.append(there)
-                if depth[there] > depth[here]:
-                    ways[there] += ways[here]
-        for here in reversed(seen[1:]):
-            part = (1 + share[here]) / ways[here]
-            for there in near[here]:
-                if depth[there] < depth[here]:
-                    share[there] += ways[there] * part
-            total[here] += share[here] * (1 + alike[source])
-        total[source] += alike[source] * (len(seen) - 2)
-    pairs = (len(near) - 1) * (len(near) - 2)
-    return {id: round(total[number] / pairs, 4) if pairs > 0 else 0.0 for id, number in place.items()}
+    import networkx as nx
+
+    return {id: round(share, 4) for id, share in nx.betweenness_centrality(simple).items()}
 
 
 Splits = Mapping[Id, tuple[tuple[Id, ...], ...]]

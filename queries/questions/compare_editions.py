@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from pydantic import Field, TypeAdapter
@@ -63,15 +64,16 @@ class CompareEditionsRow(Sides):
 
 _ROWS = TypeAdapter(list[CompareEditionsRow])
 # What makes two statements one, surest first; each statement meets one of the other edition at most.
-_SAME: tuple[tuple[Change, Callable[[ChargesRow], tuple[Any, ...] | None]], ...] = (
-    (Change.UNCHANGED, lambda r: (r.function_id, r.subject_id, r.words_sha256, r.role)),
-    (Change.REWORDED, lambda r: (r.function_id, r.subject_id, r.words_sha256)),
-    (Change.REWORDED, lambda r: (r.function_id, r.subject_id, r.role) if r.function_id else None),
-    (Change.REWORDED, lambda r: (r.function_id, r.subject_id) if r.function_id else None),
-    (Change.MOVED, lambda r: (r.function_id, r.words_sha256)),
-    (Change.MOVED, lambda r: (r.function_id, r.role) if r.function_id else None),
-    (Change.MOVED, lambda r: (r.function_id,) if r.function_id else None),
+_SAME: tuple[tuple[Change, Callable[[ChargesRow], Any], bool], ...] = (
+    (Change.UNCHANGED, attrgetter("function_id", "subject_id", "words_sha256", "role"), True),
+    (Change.REWORDED, attrgetter("function_id", "subject_id", "words_sha256"), True),
+    (Change.REWORDED, attrgetter("function_id", "subject_id", "role"), False),
+    (Change.REWORDED, attrgetter("function_id", "subject_id"), False),
+    (Change.MOVED, attrgetter("function_id", "words_sha256"), True),
+    (Change.MOVED, attrgetter("function_id", "role"), False),
+    (Change.MOVED, attrgetter("function_id"), False),
 )
+"""(what it was, what must be the same, whether statements that fit no function are alike by that too)."""
 
 
 def _derive(ask: Ask, params: CompareEditionsParams) -> list[CompareEditionsRow]:
@@ -97,16 +99,15 @@ def _matched(
     left: Sequence[ChargesRow], right: Sequence[ChargesRow]
 ) -> Iterator[tuple[Change, ChargesRow | None, ChargesRow | None]]:
     """Pairs of statements, each in one pair; those that find none are lost or gained."""
-    for state, key in _SAME:
-        waiting: dict[tuple[Any, ...], list[ChargesRow]] = defaultdict(list)
+    for state, key, unmapped in _SAME:
+        waiting: dict[Any, list[ChargesRow]] = defaultdict(list)
         for other in reversed(right):
-            if (same := key(other)) is not None:
-                waiting[same].append(other)
+            if unmapped or other.function_id:
+                waiting[key(other)].append(other)
         met: set[Id] = set()
         for one in left:
-            same = key(one)
-            if same is not None and waiting[same]:
-                other = waiting[same].pop()
+            if (unmapped or one.function_id) and (others := waiting.get(key(one))):
+                other = others.pop()
                 met |= {f"l:{one.assignment_id}", f"r:{other.assignment_id}"}
                 yield state, one, other
         left = [r for r in left if f"l:{r.assignment_id}" not in met]
