@@ -43,12 +43,14 @@ def export(
     with context.store() as store:
         if into:
             _write_all(into, tables(chosen(store, territory), with_text=with_text, lang=context.lang))
+            context.say(context._("Written: {file}", file=into))
             return
         content = export_graph(
             store, format, territory, with_text=with_text, lang=context.lang, as_of=context.settings.as_of
         )
     if output:
         write_whole(output, content)
+        context.say(context._("Written: {file}", file=output))
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
