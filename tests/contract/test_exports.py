@@ -13,6 +13,8 @@ from api.export import export_graph
 from ontology import rdf
 from ontology.entities.base import Entity
 from ontology.models import Draft
+from queries.store import GraphStore
+from queries.stores import open_store
 from tests.contract.stores import Explore, Fresh
 from tests.strategies import graphs
 from tests.viz.example import entities
@@ -63,11 +65,22 @@ def test_the_example_goes_through_a_store(fresh: Fresh) -> None:
 
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda p: p.stem)
-def test_the_bundled_facts_of_an_order_go_through_a_store(fresh: Fresh, path: Path) -> None:
+def test_the_bundled_facts_of_an_order_go_through_a_store(path: Path) -> None:
+    store = open_store("sqlite:///:memory:")
+    try:
+        comes_back(store, path)
+    finally:
+        store.close()
+
+
+def test_a_bundled_order_goes_through_every_store(fresh: Fresh) -> None:
+    comes_back(fresh(), BUNDLED[0])
+
+
+def comes_back(store: GraphStore, path: Path) -> None:
     from loaders.load import base_facts
     from loaders.merge import merge
 
-    store = fresh()
     store.write(merge([*base_facts(), *rdf.load(path)]))
     text = export_graph(store, "trig").decode("utf-8")
     found = {e.id: e for e in rdf.load(text, "trig")}

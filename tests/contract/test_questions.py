@@ -27,7 +27,7 @@ from tests.queries.worlds import DAYS, World, world
 
 RANDOM_GRAPHS = 200
 SIDE_BY_SIDE = 40  # countries one database holds: they share the catalogue and nothing else
-AUDITED, COUNTED = 2, 4  # a rule is asked of one random graph of two, its denominator, a plain count, of one of four
+AUDITED, COUNTED = 4, 8  # a rule is asked of one random graph of four, its denominator, a plain count, of one of eight
 FEW = 4  # parameters of a question per whole graph; of a random one it is one, all get their turn over the graphs
 Address = Any
 
