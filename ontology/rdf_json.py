@@ -81,9 +81,14 @@ def _key(iri: URIRef) -> str:
     return shorten(iri).partition(":")[2]
 
 
+def _iri(iri: str) -> str:
+    """An IRI as JSON-LD writes it: short where a prefix fits, else whole, without Turtle's brackets."""
+    return shorten(iri).strip("<>")
+
+
 def _value(value: URIRef | Literal, term: Mapping[str, Any]) -> Any:
     if isinstance(value, URIRef):
-        return _key(value) if term["@type"] == "@vocab" else shorten(value).strip("<>")
+        return _key(value) if term["@type"] == "@vocab" else _iri(value)
     if value.datatype == XSD.boolean:
         return str(value) == "true"
     if value.datatype == XSD.integer:
@@ -92,7 +97,7 @@ def _value(value: URIRef | Literal, term: Mapping[str, Any]) -> Any:
 
 
 def _node(entity: Entity, with_text: bool) -> dict[str, Any]:
-    found: dict[str, Any] = {"@id": shorten(subject_of(entity)).strip("<>")}
+    found: dict[str, Any] = {"@id": _iri(subject_of(entity))}
     for statement in statements(entity, with_text=with_text):
         key = _key(statement.predicate)
         if statement.predicate == RDF.type:
@@ -110,7 +115,7 @@ def _node(entity: Entity, with_text: bool) -> dict[str, Any]:
 def jsonld(entities: Iterable[Entity], *, with_text: bool = False) -> str:
     """Return JSON-LD: one named graph per order, one for what orders share."""
     graphs = [
-        {"@id": shorten(name), "@graph": [_node(e, with_text) for e in members]}
+        {"@id": _iri(name), "@graph": [_node(e, with_text) for e in members]}
         for name, members in by_graph(entities).items()
     ]
     return json.dumps({"@context": dict(context()), "@graph": graphs}, ensure_ascii=False, indent=1) + "\n"

@@ -39,6 +39,13 @@ def test_any_program_reads_the_same_statements(facts: list[Entity]) -> None:
     assert same(parsed(rdf.dump(facts, "jsonld", with_text=True)), rdf.to_dataset(facts, with_text=True))
 
 
+def test_a_graph_whose_name_cannot_be_short_is_named_whole() -> None:
+    order = small_graph()[0].model_copy(update={"id": "x."})
+    (graph,) = json.loads(rdf.dump([order], "jsonld"))["@graph"]
+    assert graph["@id"] == "https://w3id.org/opora/graph/x."
+    assert same(parsed(rdf.dump([order], "jsonld")), rdf.to_dataset([order]))
+
+
 def test_keys_are_short_and_lists_are_lists() -> None:
     document = json.loads(rdf.dump(small_graph(), "jsonld", with_text=True))
     (graph,) = document["@graph"]
