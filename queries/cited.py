@@ -3,11 +3,39 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from typing import Any
+from typing import Any, Protocol
 
 from ontology.entities.base import Id
 from ontology.i18n import Lang
 from queries.question import Row
+
+
+class Citing(Protocol):
+    """A row that may name a clause."""
+
+    @property
+    def order_id(self) -> Id | None:
+        """Its order."""
+
+    @property
+    def order_number(self) -> str | None:
+        """Number of the order."""
+
+    @property
+    def order_date(self) -> Day | None:
+        """Day of the order."""
+
+    @property
+    def order_title(self) -> str | None:
+        """Title of the order."""
+
+    @property
+    def clause_id(self) -> Id | None:
+        """The clause."""
+
+    @property
+    def clause(self) -> str | None:
+        """Its address."""
 
 
 class Cited(Row):
@@ -23,12 +51,32 @@ class Cited(Row):
 
     def cited(self) -> dict[str, Any]:
         """`order`, `clause`, `clause_id` and `quote` as an answer carries them."""
-        return {
-            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
-            "clause": self.clause,
-            "clause_id": self.clause_id,
-            "quote": self.quote,
-        }
+        return clause_json(self) | {"quote": self.quote}
+
+
+class MayCite(Row):
+    """A row by a clause, or from a register of organisations: then it has neither order nor clause."""
+
+    order_id: Id | None
+    order_number: str | None
+    order_date: Day | None
+    order_title: str | None
+    clause_id: Id | None
+    clause: str | None
+    quote: str | None
+
+    def cited(self) -> dict[str, Any]:
+        """`order`, `clause`, `clause_id` and `quote` as an answer carries them, none where there is no clause."""
+        return clause_json(self) | {"quote": self.quote}
+
+
+def clause_json(row: Citing) -> dict[str, Any]:
+    """`order`, `clause` and `clause_id` as an answer carries them."""
+    return {
+        "order": order_json(row.order_id, row.order_number, row.order_date, row.order_title),
+        "clause": row.clause,
+        "clause_id": row.clause_id,
+    }
 
 
 def order_json(id: Id | None, number: str | None, day: Day | None, title: str | None) -> dict[str, Any] | None:

@@ -4,39 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date as Day
-from typing import Any, Protocol
+from typing import Any
 
 from ontology.entities.base import Id
-from queries.cited import order_json
+from queries.cited import Citing, clause_json
 from queries.question import Row
-
-
-class Citing(Protocol):
-    """A row that may name a clause."""
-
-    @property
-    def order_id(self) -> Id | None:
-        """Its order."""
-
-    @property
-    def order_number(self) -> str | None:
-        """Number of the order."""
-
-    @property
-    def order_date(self) -> Day | None:
-        """Day of the order."""
-
-    @property
-    def order_title(self) -> str | None:
-        """Title of the order."""
-
-    @property
-    def clause_id(self) -> Id | None:
-        """The clause."""
-
-    @property
-    def clause(self) -> str | None:
-        """Its address."""
 
 
 class ClauseRef(Row):
@@ -51,11 +23,7 @@ class ClauseRef(Row):
 
     def public(self, lang: str = "ru") -> dict[str, Any]:
         """Nested order, clause."""
-        return {
-            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
-            "clause": self.clause,
-            "clause_id": self.clause_id,
-        }
+        return clause_json(self)
 
 
 def clause_refs(rows: Iterable[Citing], made: dict[Id, ClauseRef] | None = None) -> tuple[ClauseRef, ...]:

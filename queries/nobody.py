@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
 from pydantic import BaseModel, ConfigDict
 
 from ontology.entities.base import Id
@@ -17,6 +16,7 @@ from queries.questions import ACTS, COVERAGE, RESPONSIBILITY
 from queries.questions.acts import ActsParams, ActsRow
 from queries.questions.coverage import CoverageParams, CoverageRow
 from queries.questions.responsibility import ResponsibilityParams, ResponsibilityRow
+from queries.shown import shown_day
 from queries.store import GraphStore
 
 _SHOWN = 3
@@ -158,9 +158,9 @@ def _no_order(name: str, above: Sequence[ActsRow], lang: Lang) -> str:
 def _validity(row: ActsRow, as_of: date, lang: Lang) -> str:
     _ = translator(lang)
     if row.date is not None and row.date > as_of:
-        return _("{act} is not in force before {day}", act=act(row, lang), day=_day(row.date, lang))
+        return _("{act} is not in force before {day}", act=act(row, lang), day=shown_day(row.date, lang))
     until = row.valid_until or as_of
-    return _("{act} is no longer in force since {day}", act=act(row, lang), day=_day(until, lang))
+    return _("{act} is no longer in force since {day}", act=act(row, lang), day=shown_day(until, lang))
 
 
 def act(row: ActsRow, lang: Lang) -> str:
@@ -169,12 +169,11 @@ def act(row: ActsRow, lang: Lang) -> str:
     if row.date is None:
         return _("{territory}, No. {number}", territory=row.territory_name, number=row.number)
     return _(
-        "{territory}, No. {number} of {day}", territory=row.territory_name, number=row.number, day=_day(row.date, lang)
+        "{territory}, No. {number} of {day}",
+        territory=row.territory_name,
+        number=row.number,
+        day=shown_day(row.date, lang),
     )
-
-
-def _day(day: date, lang: Lang) -> str:
-    return format_date(day, "dd.MM.yyyy" if lang == "ru" else "d MMM yyyy", locale=lang)
 
 
 def _join(parts: Sequence[str]) -> str:

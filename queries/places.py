@@ -11,6 +11,7 @@ from typing import Any, cast
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from ontology.entities.base import Id
 from ontology.entities.vocabulary import TerritoryKind
 from ontology.ids import normalise
 from ontology.models import Territory
@@ -121,13 +122,18 @@ def is_generic(word: str) -> bool:
     return lemma(word) in _GENERIC
 
 
-def _all(store: GraphStore) -> tuple[Territory, ...]:
+def all_places(store: GraphStore) -> Mapping[Id, Territory]:
+    """Every territory of a store by id; read again when the store has changed."""
     return _territories(cast(Hashable, store), stamp(store))
 
 
+def _all(store: GraphStore) -> tuple[Territory, ...]:
+    return tuple(all_places(store).values())
+
+
 @lru_cache(maxsize=8)
-def _territories(store: Any, state: object) -> tuple[Territory, ...]:
-    return tuple(store.all(Territory))
+def _territories(store: Any, state: object) -> Mapping[Id, Territory]:
+    return MappingProxyType({territory.id: territory for territory in store.all(Territory)})
 
 
 def _scored(everything: tuple[Territory, ...], text: str) -> list[Place]:

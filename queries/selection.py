@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ontology.entities.base import Entity, Id
 from ontology.models import Territory
 from ontology.property_graph import NODE_OF
+from queries.territory_tree import within
 
 
 def references(entity: Entity) -> list[Id]:
@@ -21,13 +22,7 @@ def references(entity: Entity) -> list[Id]:
 def in_territory(entities: Sequence[Entity], territory: Id) -> list[Entity]:
     """Entities of a territory and of what lies in it, with everything they point to, so that no reference dangles."""
     by_id = {e.id: e for e in entities}
-    inside = {territory}
-    grown = True
-    while grown:  # regions hold municipalities: two or three rounds
-        more = {t.id for t in entities if isinstance(t, Territory) and t.part_of in inside} - inside
-        inside |= more
-        grown = bool(more)
-    belongs = set(inside)
+    belongs = set(within((t for t in entities if isinstance(t, Territory)), territory))
     grown = True
     while grown:  # what points at the territory's own things belongs to it: clause → order, assignment → clause …
         more = {

@@ -61,13 +61,13 @@ def order_name(order: Mapping[str, Any] | None, lang: Lang) -> str | None:
     _ = translator(lang)
     issued, number = order.get("date"), order.get("number")
     if not number:
-        known = (order.get("title"), day(issued, lang) if issued else None)
+        known = (order.get("title"), shown_day(issued, lang) if issued else None)
         return ", ".join(str(part) for part in known if part) or None
-    return _("No. {number} of {day}", number=number, day=day(issued, lang)) if issued else f"№ {number}"
+    return _("No. {number} of {day}", number=number, day=shown_day(issued, lang)) if issued else f"№ {number}"
 
 
-def day(value: date | str, lang: Lang) -> str:
-    """A day (or its ISO text) as the reader writes it."""
+def shown_day(value: date | str, lang: Lang) -> str:
+    """A day (or its ISO text) as the reader writes it: 31.08.2021, 31 Aug 2021."""
     known = date.fromisoformat(value) if isinstance(value, str) else value
     return format_date(known, "dd.MM.yyyy" if lang == "ru" else "d MMM yyyy", locale=lang)
 
@@ -76,7 +76,7 @@ def word(value: str, lang: Lang) -> str:
     """A word of a closed list in `lang`; a day as the reader writes it; any other text as it is."""
     if len(value) == 10 and value[4] == value[7] == "-":
         try:
-            return day(value, lang)
+            return shown_day(value, lang)
         except ValueError:
             return value
     if value not in _words(lang) and not _CODE.fullmatch(value):

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from ontology.errors import UnknownFunction, UnknownSubject, UnknownTerritory
 from ontology.i18n import DEFAULT_LANG, Lang, gettext
-from ontology.models import Subject, Territory
+from ontology.models import Subject
 from queries.acts_named import resolve_order
 from queries.meaning import SHOWN, Meaning, Resolution, by_words, unknown
-from queries.places import Place, find_places, nearest_places
+from queries.places import Place, all_places, find_places, nearest_places
 from queries.search import lexicon
 from queries.sentence import Split, split_question
 from queries.store import GraphStore
+from queries.territory_tree import above
 
 __all__ = [
     "Meaning",
@@ -96,23 +97,16 @@ def resolve_subject(store: GraphStore, text: str, lang: Lang = DEFAULT_LANG, *, 
 def _distance(store: GraphStore, near: str) -> Callable[[str], int]:
     """Of a subject's id: 0 in the territory `near`, 1 in one inside it, 2 in one it lies in, 3 elsewhere."""
 
-    def chain(id: str | None) -> list[str]:
-        found: list[str] = []
-        while id is not None and id not in found:
-            found.append(id)
-            place = store.get(Territory, id)
-            id = place.part_of if place else None
-        return found
-
-    above = chain(near)
+    territories = all_places(store)
+    higher = above(territories, near)
 
     def rank(id: str) -> int:
         subject = store.get(Subject, id)
         if subject is None or subject.territory == near:
             return 0 if subject else 3
-        if near in chain(subject.territory):
+        if near in above(territories, subject.territory):
             return 1
-        return 2 if subject.territory in above else 3
+        return 2 if subject.territory in higher else 3
 
     return rank
 
@@ -127,13 +121,15 @@ def _there(store: GraphStore, text: str, lang: Lang) -> tuple[str, str] | None:
         return None
     words = text.split()
     for cut in range(1, len(words)):
+        places = [place for place in find_places(store, " ".join(words[cut:])) if place.score >= _PLACE]
+        if not places:
+            continue
         head = " ".join(words[:cut])
-        for place in find_places(store, " ".join(words[cut:])):
-            if place.score < _PLACE:
-                break
-            called = lexicon(store, lang).find(head, frozenset({"subject"}), limit=_MANY)
+        called = lexicon(store, lang).find(head, frozenset({"subject"}), limit=_MANY)
+        best = [found.doc.id for found in called if found.score >= _VERY * called[0].score]
+        for place in places:
             rank = _distance(store, place.territory.id)
-            if any(rank(found.doc.id) <= 2 for found in called if found.score >= _VERY * called[0].score):
+            if any(rank(id) <= 2 for id in best):
                 return head, place.territory.id
     return None
 

@@ -9,9 +9,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ontology.i18n import Lang, translator
+from queries.shown import shown_day
 from viz.text import clean
 
-_DAY = {"ru": "dd.MM.y", "en": "d MMM y"}
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _STARTS_WITH_NUMBER = re.compile(r"^\d")
 
@@ -20,7 +20,7 @@ def day(value: date | str | None, lang: Lang) -> str:
     """A day (or its ISO text) in the reader's form; empty when there is none."""
     if not value:
         return ""
-    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, _DAY[lang], locale=lang)
+    return shown_day(value, lang)
 
 
 def period(text: str | None, lang: Lang) -> str:

@@ -11,10 +11,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.context import Context
-from api.days import shown_day
 from queries.findings.audit import Audit
 from queries.findings.finding import Finding
 from queries.findings.rule import Rule
+from queries.shown import shown_day
 
 
 def show(context: Context, done: Audit, rules: Sequence[Rule]) -> None:

@@ -10,12 +10,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.context import Context
-from api.days import shown_day
 from ontology.errors import BadParameter
 from ontology.models import Justification
 from queries.findings.audit import titles
 from queries.findings.justify import justify as carry_out
 from queries.findings.justify import withdraw as take_back
+from queries.shown import shown_day
 from queries.store import GraphStore
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from api.commands.whatif_load import loads, rebalanced
 from api.context import Context
 from ontology.i18n import gettext
-from queries.shown import day, order_name, word
+from queries.shown import order_name, shown_day, word
 from queries.whatif.answer import Difference
 
 Row = Mapping[str, Any]
@@ -41,7 +41,7 @@ def show(context: Context, answer: Difference) -> None:
     if answer.title:
         out.print(answer.title, markup=False)
     out.print(answer.summary, markup=False)
-    out.print(f"{_('as_of')}: {day(answer.as_of, context.lang)}", markup=False)
+    out.print(f"{_('as_of')}: {shown_day(answer.as_of, context.lang)}", markup=False)
     where = "; ".join(place["name"] for place in answer.territories)
     if where:
         out.print(f"{_('Compared')}: {where}", markup=False)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, cast
-
-from babel.dates import format_date
 
 from ontology.i18n import Lang, gettext, translator
 from ontology.models import Order, Subject, Territory
@@ -17,6 +14,7 @@ from queries.nobody import Nobody, no_act
 from queries.nobody_reasons import Reason, sentence
 from queries.questions import ACTS
 from queries.questions.acts import ActsParams, ActsRow
+from queries.shown import shown_day
 
 _WHO = frozenset({"territory", "subject", "source", "target", "order"})
 _STANDS = ("state", "status")  # columns by which rows are counted
@@ -62,10 +60,10 @@ def _of_order(asked: Asked) -> Mapping[str, Any]:
     day = asked.params.as_of
     if order is not None and order.date is not None and order.date > day:
         said = gettext("{act} is not in force before {day}")
-        return _not_in_force(_(said, act=taken.name, day=_day(order.date, asked.lang)), asked.lang)
+        return _not_in_force(_(said, act=taken.name, day=shown_day(order.date, asked.lang)), asked.lang)
     if order is not None and order.valid_until is not None and order.valid_until <= day:
         said = gettext("{act} is no longer in force since {day}")
-        return _not_in_force(_(said, act=taken.name, day=_day(order.valid_until, asked.lang)), asked.lang)
+        return _not_in_force(_(said, act=taken.name, day=shown_day(order.valid_until, asked.lang)), asked.lang)
     return {"notes": [_("«{act}» is loaded, and nothing of this was read in it.", act=taken.name)]}
 
 
@@ -91,7 +89,3 @@ def _of_subject(asked: Asked) -> Mapping[str, Any]:
 
 def _not_in_force(said: str, lang: Lang) -> Mapping[str, Any]:
     return {"nobody": Nobody(reason=Reason.NOT_IN_FORCE, explanation=f"{said}.")}
-
-
-def _day(day: date, lang: Lang) -> str:
-    return format_date(day, "dd.MM.yyyy" if lang == "ru" else "d MMM yyyy", locale=lang)

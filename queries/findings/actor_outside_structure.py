@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from ontology.entities.vocabulary import SubjectKind
 from queries.findings.declared import checked
+from queries.findings.fact import evidence_of
 from queries.findings.rule import Evidence, Rule, Scope, Severity, Text
 from queries.findings.sources.structured_acts import STRUCTURED_ACTS, StructuredActRow
 from queries.question import Ask, DerivedQuestion
@@ -41,28 +42,16 @@ def _finding(key: str, rows: list[OutsideStructureRow], act: StructuredActRow) -
 
 
 def _row(key: str, row: OutsideStructureRow, act: StructuredActRow, reason: Acting) -> Evidence:
-    return Evidence(
+    return evidence_of(
+        row,
         key=key,
+        reason=reason.value,
         territory_id=act.territory_id,
         territory_name=act.territory_name,
         level=row.subject_level,
-        function_id=None,
-        function_code=None,
-        function_ru=None,
-        function_en=None,
-        reason=reason.value,
-        item=None,
         subject_id=row.subject_id,
         subject_name=row.subject_name,
         found=row.title,
-        expected=None,
-        order_id=row.order_id,
-        order_number=row.order_number,
-        order_date=row.order_date,
-        order_title=row.order_title,
-        clause_id=row.clause_id,
-        clause=row.clause,
-        quote=row.quote,
     )
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from queries.findings.agreements import CHECKED_AGREEMENTS, COUNTED_AGREEMENTS
+from queries.findings.fact import evidence_of
 from queries.findings.rule import Evidence, Rule, Scope, Severity, Text
 from queries.findings.sources.agreement_parties import AGREEMENT_PARTIES, PartyRow
 from queries.findings.sources.responsible_of_activities import RESPONSIBLE_OF_ACTIVITIES, ResponsibleRow
@@ -81,40 +82,28 @@ def _same(party: PartyRow, row: ResponsibleRow) -> bool:
 
 
 def _party(row: PartyRow, reason: str, item: str | None = None, expected: str | None = None) -> Evidence:
-    return _row(row, row, reason, item, row.party_id, row.party_name, None, expected)
+    return evidence_of(
+        row,
+        key=row.agreement_id,
+        reason=reason,
+        item=item,
+        subject_id=row.party_id,
+        subject_name=row.party_name,
+        expected=expected,
+    )
 
 
 def _responsible(agreement: PartyRow, row: ResponsibleRow, item: str) -> Evidence:
-    name = row.subject_name
-    return _row(agreement, row, "party-not-responsible", item, row.subject_id, name, name, None)
-
-
-def _row(
-    agreement: PartyRow, by: PartyRow | ResponsibleRow, reason: str, item: str | None,
-    subject_id: str | None, subject_name: str | None, found: str | None, expected: str | None,
-) -> Evidence:  # fmt: skip
-    return Evidence(
+    return evidence_of(
+        row,
         key=agreement.agreement_id,
+        reason="party-not-responsible",
+        item=item,
         territory_id=agreement.territory_id,
         territory_name=agreement.territory_name,
-        level=None,
-        function_id=None,
-        function_code=None,
-        function_ru=None,
-        function_en=None,
-        reason=reason,
-        item=item,
-        subject_id=subject_id,
-        subject_name=subject_name,
-        found=found,
-        expected=expected,
-        order_id=by.order_id,
-        order_number=by.order_number,
-        order_date=by.order_date,
-        order_title=by.order_title,
-        clause_id=by.clause_id,
-        clause=by.clause,
-        quote=by.quote,
+        subject_id=row.subject_id,
+        subject_name=row.subject_name,
+        found=row.subject_name,
     )
 
 

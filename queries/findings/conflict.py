@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Literal
 
 from queries.findings.declared import checked
+from queries.findings.fact import evidence_of_side
 from queries.findings.rule import Evidence, Rule, Scope, Severity, Text
 from queries.question import Ask, DerivedQuestion
 from queries.questions.conflicts import CONFLICTS, ConflictsParams, ConflictsRow
@@ -31,36 +31,8 @@ def _key(row: ConflictsRow) -> str:
 
 def _finding(key: str, rows: list[ConflictsRow]) -> list[Evidence]:
     reason = _PART_OF if all(row.part_of for row in rows) else rows[0].kind.value
-    return [_row(key, rows[0], "left", reason), *(_row(key, row, "right", reason) for row in rows)]
-
-
-def _row(key: str, row: ConflictsRow, side: Literal["left", "right"], reason: str) -> Evidence:
-    def value(name: str) -> Any:
-        return getattr(row, f"{side}_{name}")
-
-    return Evidence(
-        key=key,
-        territory_id=row.territory_id,
-        territory_name=row.territory_name,
-        level=row.level,
-        function_id=row.function_id,
-        function_code=row.function_code,
-        function_ru=row.function_ru,
-        function_en=row.function_en,
-        reason=reason,
-        item=row.activity,
-        subject_id=value("subject_id"),
-        subject_name=value("subject_name"),
-        found=None,
-        expected=None,
-        order_id=value("order_id"),
-        order_number=value("order_number"),
-        order_date=value("order_date"),
-        order_title=value("order_title"),
-        clause_id=value("clause_id"),
-        clause=value("clause"),
-        quote=value("quote"),
-    )
+    first = evidence_of_side(rows[0], "left", key=key, reason=reason, item=rows[0].activity)
+    return [first, *(evidence_of_side(row, "right", key=key, reason=reason, item=row.activity) for row in rows)]
 
 
 CONFLICT = Rule(

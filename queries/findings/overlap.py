@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from queries.findings.declared import checked
+from queries.findings.fact import evidence_of_side
 from queries.findings.rule import Evidence, Rule, Scope, Severity, Text
 from queries.question import Ask, DerivedQuestion
 from queries.questions.overlaps import OVERLAPS, OverlapsParams, OverlapsRow
@@ -29,40 +30,11 @@ def _cell(pair: OverlapsRow) -> str:
 def _once(key: str, pairs: Iterable[OverlapsRow]) -> list[Evidence]:
     """Each subject at each clause once, in the order of the acts."""
     sides: tuple[Literal["left", "right"], ...] = ("left", "right")
-    rows = [_row(key, pair, side) for pair in pairs for side in sides]
+    rows = [evidence_of_side(pair, side, key=key, reason=pair.role) for pair in pairs for side in sides]
     first: dict[tuple[str | None, str | None], Evidence] = {}
     for row in rows:
         first.setdefault((row.subject_id, row.clause_id), row)
     return list(first.values())
-
-
-def _row(key: str, pair: OverlapsRow, side: Literal["left", "right"]) -> Evidence:
-    def value(name: str) -> Any:
-        return getattr(pair, f"{side}_{name}")
-
-    return Evidence(
-        key=key,
-        territory_id=pair.territory_id,
-        territory_name=pair.territory_name,
-        level=pair.level,
-        function_id=pair.function_id,
-        function_code=pair.function_code,
-        function_ru=pair.function_ru,
-        function_en=pair.function_en,
-        reason=pair.role,
-        item=None,
-        subject_id=value("subject_id"),
-        subject_name=value("subject_name"),
-        found=None,
-        expected=None,
-        order_id=value("order_id"),
-        order_number=value("order_number"),
-        order_date=value("order_date"),
-        order_title=value("order_title"),
-        clause_id=value("clause_id"),
-        clause=value("clause"),
-        quote=value("quote"),
-    )
 
 
 OVERLAP = Rule(

@@ -11,9 +11,10 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import AgreementStatus, ReadingStatus
 from ontology.i18n import Lang
-from queries.cited import Cited, named_json, order_json
+from queries.cited import Cited, named_json
+from queries.clause_ref import ClauseRef
 from queries.named import Named
-from queries.question import Params, Question, Row, SubjectId, TerritoryId, Word
+from queries.question import Params, Question, SubjectId, TerritoryId, Word
 
 
 class AgreementsParams(Params):
@@ -23,17 +24,6 @@ class AgreementsParams(Params):
     subject: Annotated[SubjectId | None, Word("subject", also="party")] = Field(None, description="A party.")
     status: AgreementStatus | None = Field(None, description="Only those that stand so on the day.")
     overdue: bool = Field(False, description="Only those not concluded by their last day.")
-
-
-class OtherClause(Row):
-    """Another clause in force that asks for an agreement of the same parties."""
-
-    order_id: Id
-    order_number: str
-    order_date: Day | None
-    order_title: str
-    clause_id: Id
-    clause: str
 
 
 class AgreementsRow(Cited):
@@ -52,27 +42,19 @@ class AgreementsRow(Cited):
     valid_until: Day | None
     territory_id: Id
     territory_name: str
-    also: tuple[OtherClause, ...]
+    also: tuple[ClauseRef, ...]
     review: ReadingStatus
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """`status` as it stands on the day, parties by name, order and clause."""
         flat = self.model_dump(mode="json")
         plain = ("status", "recorded", "parties", "deadline", "term_text", "days_overdue", "number", "date")
-        also = [
-            {
-                "order": order_json(o.order_id, o.order_number, o.order_date, o.order_title),
-                "clause": o.clause,
-                "clause_id": o.clause_id,
-            }
-            for o in self.also
-        ]
         return (
             {"agreement": self.agreement_id}
             | {name: flat[name] for name in (*plain, "valid_until")}
             | {"territory": named_json(self.territory_id, self.territory_name)}
             | self.cited()
-            | {"also": also, "review": flat["review"]}
+            | {"also": [clause.public() for clause in self.also], "review": flat["review"]}
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date as Day
 from typing import Any
 
 from pydantic import Field
@@ -11,8 +10,8 @@ from pydantic import Field
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Role
 from ontology.i18n import Lang
-from queries.cited import named_json, order_json
-from queries.question import Ask, DerivedQuestion, FunctionId, Params, Row, TerritoryId
+from queries.cited import MayCite, named_json
+from queries.question import Ask, DerivedQuestion, FunctionId, Params, TerritoryId
 from queries.questions.responsibility import RESPONSIBILITY, ResponsibilityParams, ResponsibilityRow
 from queries.questions.superiors import SUPERIORS, SuperiorsParams, SuperiorsRow
 
@@ -27,7 +26,7 @@ class ChainUpwardParams(Params):
     territory: TerritoryId = Field(description="Territory the chain starts in.")
 
 
-class ChainUpwardRow(Row):
+class ChainUpwardRow(MayCite):
     """One link. Hop 0: a subject that holds the function, in its role; hop n: a subject that stands above one of hop
     n - 1 (`lower`), named there for the first time. `relation`: holds, or how the lower one stands below."""
 
@@ -38,13 +37,6 @@ class ChainUpwardRow(Row):
     role: Role | None
     lower_id: Id | None
     lower_name: str | None
-    order_id: Id | None
-    order_number: str | None
-    order_date: Day | None
-    order_title: str | None
-    clause_id: Id | None
-    clause: str | None
-    quote: str | None
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """The subject, what it stands above, order and clause."""
@@ -54,11 +46,7 @@ class ChainUpwardRow(Row):
             "relation": self.relation,
             "role": self.role.value if self.role else None,
             "lower": named_json(self.lower_id, self.lower_name),
-            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
-            "clause": self.clause,
-            "clause_id": self.clause_id,
-            "quote": self.quote,
-        }
+        } | self.cited()
 
 
 def _derive(ask: Ask, params: ChainUpwardParams) -> list[ChainUpwardRow]:
@@ -94,7 +82,6 @@ def _holder(row: ResponsibilityRow) -> ChainUpwardRow:
 
 
 def _link(link: SuperiorsRow, hop: int) -> ChainUpwardRow:
-    cited = {"order_id", "order_number", "order_date", "order_title", "clause_id", "clause", "quote"}
     return ChainUpwardRow(
         hop=hop,
         subject_id=link.superior_id,
@@ -103,7 +90,7 @@ def _link(link: SuperiorsRow, hop: int) -> ChainUpwardRow:
         role=None,
         lower_id=link.subject_id,
         lower_name=link.subject_name,
-        **link.model_dump(include=cited),
+        **link.model_dump(include=set(MayCite.model_fields)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.i18n import Lang
-from queries.cited import named_json, order_json
-from queries.question import Params, Question, Row, TerritoryId
+from queries.cited import MayCite, named_json
+from queries.question import Params, Question, TerritoryId
 
 
 class RelationKind(StrEnum):
@@ -35,7 +34,7 @@ class RelationsParams(Params):
     below: bool = Field(True, description="Also acts of the territories that lie in it.")
 
 
-class RelationsRow(Row):
+class RelationsRow(MayCite):
     """(source)-[kind]->(target). part-of: a part to its body; fills: an actual subject to the generic one; interaction:
     who acts to whom; route: who does a step to who does the next one; agreement, activity: each two parties, each two
     who answer for it together (`mutual`: neither comes first).
@@ -54,27 +53,11 @@ class RelationsRow(Row):
     detail: str | None
     about_id: Id | None
     about: str | None
-    order_id: Id | None
-    order_number: str | None
-    order_date: Day | None
-    order_title: str | None
-    clause_id: Id | None
-    clause: str | None
-    quote: str | None
 
     @property
     def mutual(self) -> bool:
         """Whether both are equal in it."""
         return self.kind in {RelationKind.AGREEMENT, RelationKind.ACTIVITY}
-
-    def cited(self) -> dict[str, Any]:
-        """`order`, `clause`, `clause_id` and `quote`; none of them for a relation from a register."""
-        return {
-            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
-            "clause": self.clause,
-            "clause_id": self.clause_id,
-            "quote": self.quote,
-        }
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """Both subjects nested, the clause."""

@@ -5,7 +5,6 @@ Whoever coordinates is no superior: acts say so of neighbours that agree what th
 
 from __future__ import annotations
 
-from datetime import date as Day
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,8 @@ from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.i18n import Lang
-from queries.cited import named_json, order_json
-from queries.question import Params, Question, Row, SubjectId, TerritoryId
+from queries.cited import MayCite, named_json
+from queries.question import Params, Question, SubjectId, TerritoryId
 
 
 class Above(StrEnum):
@@ -34,7 +33,7 @@ class SuperiorsParams(Params):
     subject: SubjectId | None = Field(None, description="Only what stands above this subject.")
 
 
-class SuperiorsRow(Row):
+class SuperiorsRow(MayCite):
     """(subject)-[relation]->(superior). A part without a clause, and an organisation that fills a generic subject, are
     known from a table and have neither order nor clause."""
 
@@ -44,13 +43,6 @@ class SuperiorsRow(Row):
     superior_id: Id
     superior_name: str
     fact_id: Id
-    order_id: Id | None
-    order_number: str | None
-    order_date: Day | None
-    order_title: str | None
-    clause_id: Id | None
-    clause: str | None
-    quote: str | None
 
     def public(self, lang: Lang) -> dict[str, Any]:
         """Both subjects, order and clause."""
@@ -58,11 +50,7 @@ class SuperiorsRow(Row):
             "subject": named_json(self.subject_id, self.subject_name),
             "relation": self.relation.value,
             "superior": named_json(self.superior_id, self.superior_name),
-            "order": order_json(self.order_id, self.order_number, self.order_date, self.order_title),
-            "clause": self.clause,
-            "clause_id": self.clause_id,
-            "quote": self.quote,
-        }
+        } | self.cited()
 
 
 SUPERIORS = Question(

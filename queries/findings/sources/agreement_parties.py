@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
-
 from ontology.entities.base import Id
+from queries.cited import Cited
 from queries.findings.declared import source
-from queries.question import Row
 
 
-class PartyRow(Row):
+class PartyRow(Cited):
     """One party of an agreement; an agreement without parties has one row with none."""
 
     agreement_id: Id
     territory_id: Id
     territory_name: str
-    order_id: Id
-    order_number: str
-    order_date: Day | None
-    order_title: str
-    clause_id: Id
-    clause: str
-    quote: str | None
     party_id: Id | None
     party_name: str | None
     party_generic: bool

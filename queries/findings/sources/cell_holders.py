@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
 from pathlib import Path
 
 from pydantic import Field
 
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level
-from queries.question import Params, Question, Row, TerritoryId
+from queries.cited import Cited
+from queries.question import Params, Question, TerritoryId
 
 
 class CellHoldersParams(Params):
@@ -18,7 +18,7 @@ class CellHoldersParams(Params):
     territory: TerritoryId = Field(description="Territory of the matrix.")
 
 
-class CellHoldersRow(Row):
+class CellHoldersRow(Cited):
     """A subject that a clause of an act names for a function; `in_force`: the act is on the day."""
 
     function_id: Id
@@ -26,13 +26,6 @@ class CellHoldersRow(Row):
     subject_id: Id
     subject_name: str
     in_force: bool
-    order_id: Id
-    order_number: str
-    order_date: Day | None
-    order_title: str
-    clause_id: Id
-    clause: str
-    quote: str | None
 
 
 CELL_HOLDERS = Question(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
-
 from ontology.entities.base import Id
 from ontology.entities.vocabulary import Level, SubjectKind
+from queries.cited import MayCite
 from queries.findings.declared import source
-from queries.question import Row
 
 
-class NamedSubject(Row):
+class NamedSubject(MayCite):
     """A subject; `others`: other names acts use. One that a register tells of has no clause."""
 
     subject_id: Id
@@ -24,13 +22,6 @@ class NamedSubject(Row):
     fills: Id | None
     territory_id: Id
     territory_name: str
-    order_id: Id | None
-    order_number: str | None
-    order_date: Day | None
-    order_title: str | None
-    clause_id: Id | None
-    clause: str | None
-    quote: str | None
 
 
 NAMED_SUBJECTS = source(

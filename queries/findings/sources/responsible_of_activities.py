@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
-
 from ontology.entities.base import Id
+from queries.cited import Cited
 from queries.findings.declared import source
-from queries.question import Row
 
 
-class ResponsibleRow(Row):
+class ResponsibleRow(Cited):
     """One subject responsible for an activity of a road map."""
 
     activity_id: Id
     title: str
-    order_id: Id
-    order_number: str
-    order_date: Day | None
-    order_title: str
-    clause_id: Id
-    clause: str
-    quote: str | None
     subject_id: Id
     subject_name: str
     subject_fills: Id | None
