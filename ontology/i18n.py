@@ -1,6 +1,7 @@
 """Messages in the user's language.
 
-The source string in code is English; each package keeps its Russian in `locale/ru.po` (gettext format, read by Babel).
+The source string in code is English; each package keeps its Russian in `locale/ru.po` and `locale/ru.*.po` (gettext
+format, read by Babel), a file for each part of a large package.
 Placeholders are named: `_("No territory is called {name}", name=…)`.
 """
 
@@ -43,8 +44,7 @@ def catalogue(lang: Lang) -> dict[str, str]:
     root = Path(__file__).resolve().parent.parent
     messages: dict[str, str] = {}
     for package in PACKAGES:
-        path = root / package / "locale" / f"{lang}.po"
-        if path.exists():
+        for path in sorted((root / package / "locale").glob(f"{lang}*.po")):
             with path.open("rb") as file:
                 entries = read_po(file)
             messages.update({str(m.id): str(m.string) for m in entries if m.id and m.string})

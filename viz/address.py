@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from ontology.i18n import Lang, translator
-from viz.canvas import to_json
+from viz.embed import to_json
 from viz.styles import HIT_KINDS
 
 _MENU = (
@@ -19,6 +19,12 @@ _MENU = (
     ("/coverage", "Coverage of functions"),
     ("/responsibility", "Who is responsible"),
     ("/load", "Load of methodists"),
+    ("/findings", "Audit findings"),
+    ("/agreements", "Agreements between bodies"),
+    ("/activities", "Activities by term"),
+    ("/indicators", "Indicators and values"),
+    ("/compare", "Comparison"),
+    ("/orders", "Orders and review"),
 )
 
 
@@ -59,6 +65,10 @@ class Address:
             return self.url("/responsibility", function=id)
         return self.url("/", territory=id)
 
+    def api(self, path: str, **params: str | None) -> str:
+        """Address of a file or an answer of the API (`path` below /api/v1), for the same territory, day and language."""
+        return self.url(f"/api/v1{path}", **params)
+
     def hidden(self, *names: str) -> Markup:
         """Hidden fields that carry what is named (lang, as_of, territory) through a form."""
         values = {"lang": self.lang, "as_of": self._day(), "territory": self.territory}
@@ -79,6 +89,8 @@ class Address:
             "suggestions": _("Suggestions"),
             "none": _("Nothing is called so. Try one word of the name, or its abbreviation."),
             "failed": _("The card could not be loaded. Open this page again."),
+            "unreachable": _("The server did not answer. Nothing was changed; try again."),
+            "token": _("The key is in use in this tab."),
             "kinds": {kind: _(label) for kind, label in HIT_KINDS.items()},
         }
         return Markup(to_json(texts))

@@ -19,7 +19,7 @@ from queries.subject_card import SubjectCard, subject_card
 from viz.address import Address
 from viz.inline import inline
 from viz.model import MapNode
-from viz.page_map import by_level, drawn, legend, map_data, relations
+from viz.pages.map import by_level, drawn, legend, map_data, relations
 from viz.render import render
 from viz.styles import LEVELS, ROLES
 from viz.text import clean

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.responses import respond
+from api.responses import in_any_form, respond
 from ontology.errors import BadParameter
 from ontology.models import Order
 from queries.answer import answer
 from queries.store import GraphStore
 
-router = APIRouter(prefix="/api/v1", tags=["questions"])
+router = APIRouter(prefix="/api/v1", tags=["questions"], dependencies=[in_any_form])
 _ORDER = re.compile(r"^(?:приказ|распоряжение|постановление|локальный акт)?\s*(?:№|N[o°])", re.IGNORECASE)
 
 State = Literal["both", "unchanged", "reworded", "moved", "gained", "lost"]

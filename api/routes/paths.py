@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.responses import respond
+from api.responses import in_any_form, respond
 from ontology.entities.vocabulary import Level, SubjectKind
 from queries.answer import answer
 from queries.structure import structure
@@ -18,7 +18,11 @@ from queries.words import resolve_subject, resolve_territory
 router = APIRouter(prefix="/api/v1", tags=["connections"])
 
 
-@router.get("/routes/between", summary="The shortest chains of relations between two subjects, a clause on each hop.")
+@router.get(
+    "/routes/between",
+    dependencies=[in_any_form],
+    summary="The shortest chains of relations between two subjects, a clause on each hop.",
+)
 def between(
     request: Request,
     store: Store,

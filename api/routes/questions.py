@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.responses import respond
+from api.responses import in_any_form, respond
 from queries.answer import Answer, answer
 from queries.search import Hit, search
 
@@ -17,7 +17,9 @@ router = APIRouter(prefix="/api/v1", tags=["questions"])
 
 
 @router.get(
-    "/responsibility", summary="Who is responsible for a function in a territory, by which clause; else why nobody."
+    "/responsibility",
+    dependencies=[in_any_form],
+    summary="Who is responsible for a function in a territory, by which clause; else why nobody.",
 )
 def responsibility(
     request: Request,
@@ -35,7 +37,11 @@ def responsibility(
     return _asked(request, store, "responsibility", words, lang, as_of, limit, offset)
 
 
-@router.get("/coverage", summary="Function × level matrix of a territory: held, held by nobody and why, held twice.")
+@router.get(
+    "/coverage",
+    dependencies=[in_any_form],
+    summary="Function × level matrix of a territory: held, held by nobody and why, held twice.",
+)
 def coverage(
     request: Request,
     store: Store,
@@ -55,7 +61,11 @@ def coverage(
     return _asked(request, store, "coverage", words, lang, as_of, limit, offset)
 
 
-@router.get("/load", summary="Teachers per regional methodist against the norm of the day; posts missing.")
+@router.get(
+    "/load",
+    dependencies=[in_any_form],
+    summary="Teachers per regional methodist against the norm of the day; posts missing.",
+)
 def load(
     request: Request,
     store: Store,

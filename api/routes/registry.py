@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.deps import AsOf, Language, Limit, Offset, Store
-from api.responses import respond
+from api.responses import in_any_form, respond
 from ontology.i18n import Lang
 from queries.answer import answer
 from queries.question import AnyQuestion, WordKind, word_of
@@ -98,6 +98,7 @@ for _question in QUESTIONS.values():
     router.add_api_route(
         f"/questions/{_question.name}",
         _route(_question),
+        dependencies=[in_any_form],
         summary=_question.summary_en,
         name=f"question {_question.name}",
         openapi_extra={"parameters": parameters(_question)},
@@ -105,7 +106,11 @@ for _question in QUESTIONS.values():
     )
 
 
-@router.get("/questions/{name}", summary="Any question by its name; its parameters are query parameters.")
+@router.get(
+    "/questions/{name}",
+    dependencies=[in_any_form],
+    summary="Any question by its name; its parameters are query parameters.",
+)
 def question(
     name: str,
     request: Request,

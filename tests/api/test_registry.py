@@ -39,3 +39,12 @@ def test_the_registry_is_grouped_by_user(client: TestClient) -> None:
     rows = client.get("/api/v1/questions").json()["rows"]
     assert [r["user"] for r in rows] == [user for user, group in BY_USER.items() for _ in group]
     assert next(r for r in rows if r["name"] == "load")["params"] == ["by", "territory"]
+
+
+def test_a_link_takes_an_answer_as_a_table(client: TestClient) -> None:
+    address = "/api/v1/questions/overlaps"
+    plain = {"accept": "text/html"}
+    taken = client.get(f"{address}?format=xlsx", headers=plain)
+    assert taken.content[:2] == b"PK" and 'filename="overlaps.xlsx"' in taken.headers["content-disposition"]
+    assert client.get(f"{address}?format=csv", headers=plain).text.startswith("\ufeff")
+    assert client.get(f"{address}?format=doc", headers=plain).status_code == 422

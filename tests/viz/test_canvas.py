@@ -6,8 +6,9 @@ import json
 import time
 
 from tests.viz.example import HOSTILE, LONG, REVERSED
-from viz.canvas import network_data, to_json
-from viz.grouping import BAND_LIMIT, condense
+from viz.embed import to_json
+from viz.map.canvas import network_data
+from viz.map.grouping import BAND_LIMIT, condense
 from viz.model import MapEdge, MapNode
 
 

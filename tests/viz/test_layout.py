@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viz.connectors import connect
-from viz.layout import CARD_HEIGHT, CARD_WIDTH, LEVEL_ORDER, Layout, Place, arrange, in_reading_order
+from viz.map.connectors import connect
+from viz.map.layout import CARD_HEIGHT, CARD_WIDTH, LEVEL_ORDER, Layout, Place, arrange, in_reading_order
 
 NAMES = [f"s{i}" for i in range(30)]
 

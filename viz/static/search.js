@@ -7,6 +7,9 @@
   }));
   window.addEventListener("pageshow", () => document.querySelectorAll("form :disabled").forEach((field) => { field.disabled = false; }));
 
+  // On a narrow screen the sections scroll sideways: the current one is brought into sight.
+  document.querySelector(".menu [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
   const box = document.querySelector("[data-search]");
   const texts = JSON.parse(document.getElementById("search-texts").textContent);
   if (!box) return;

@@ -14,7 +14,7 @@ from queries.store import GraphStore
 from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, direction_choices, territory_choices
-from viz.layout import LEVEL_ORDER
+from viz.map.layout import LEVEL_ORDER
 from viz.model import Choice
 from viz.render import render
 

@@ -15,9 +15,9 @@ from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, function_choices, territory_choices
 from viz.model import Choice
-from viz.page_answer import answer_page
-from viz.page_coverage import coverage_page
-from viz.page_load import load_page
+from viz.pages.answer import answer_page
+from viz.pages.coverage import coverage_page
+from viz.pages.load import load_page
 from viz.problem import Problem, problem_of
 from viz.render import render
 from viz.text import clean

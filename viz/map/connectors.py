@@ -6,7 +6,7 @@ the whole. Lines to the same whole share their way; lines to different wholes ke
 
 from __future__ import annotations
 
-from viz.layout import CARD_HEIGHT, CARD_WIDTH, Layout
+from viz.map.layout import CARD_HEIGHT, CARD_WIDTH, Layout
 
 Point = tuple[float, float]
 _FIRST, _STEP, _LANES, _ASIDE = 6, 4, 4, 18

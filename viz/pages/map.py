@@ -15,12 +15,13 @@ from queries.search import Hit, search
 from queries.store import GraphStore
 from queries.structure import structure
 from viz.address import Address
-from viz.canvas import network_data, to_json
 from viz.common import chosen_territory, territory_choices
-from viz.grouping import condense
-from viz.layout import LEVEL_ORDER
+from viz.embed import to_json
+from viz.map.canvas import network_data
+from viz.map.grouping import condense
+from viz.map.layout import LEVEL_ORDER
 from viz.model import MapEdge, MapNode
-from viz.page_subject import card_fragment
+from viz.pages.subject import card_fragment
 from viz.render import render
 from viz.styles import EDGES, KINDS
 from viz.text import capital, clean

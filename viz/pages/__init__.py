@@ -5,11 +5,11 @@ No page writes anything. Addresses and HTTP are the business of whoever serves t
 
 from __future__ import annotations
 
-from viz.page_coverage import coverage_page
-from viz.page_load import load_page
-from viz.page_map import map_page
-from viz.page_responsibility import responsibility_page
-from viz.page_subject import subject_card_fragment, subject_page
+from viz.pages.coverage import coverage_page
+from viz.pages.load import load_page
+from viz.pages.map import map_page
+from viz.pages.responsibility import responsibility_page
+from viz.pages.subject import subject_card_fragment, subject_page
 from viz.problem import error_page
 
 __all__ = [

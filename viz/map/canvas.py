@@ -7,13 +7,12 @@ number, since names come from foreign files; labels and titles are plain text an
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from ontology.i18n import Lang, translator
-from viz.connectors import connect
-from viz.layout import CARD_HEIGHT, CARD_WIDTH, GAP_X, MARGIN, Layout, Place, arrange, in_reading_order
+from viz.map.connectors import connect
+from viz.map.layout import CARD_HEIGHT, CARD_WIDTH, GAP_X, MARGIN, Layout, Place, arrange, in_reading_order
 from viz.model import MapEdge, MapNode
 from viz.styles import EDGES, KINDS, LEVELS, kind_style
 from viz.text import capital, clean, shorten
@@ -72,12 +71,6 @@ def network_data(nodes: Sequence[MapNode], edges: Sequence[MapEdge], lang: Lang)
         "always": [kind for kind, style in EDGES.items() if style.always],
         "paths": {n.kind: {"path": kind_style(n.kind).path, "colour": kind_style(n.kind).colour} for n in drawn},
     }
-
-
-def to_json(data: dict[str, Any]) -> str:
-    """JSON that can stand inside a `<script type="application/json">`: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _look(node: MapNode, lang: Lang) -> dict[str, Any]:

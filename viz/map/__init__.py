@@ -1,0 +1,1 @@
+"""The map of the structure: where each card stands, how many are drawn, what the script gets."""
