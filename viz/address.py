@@ -66,7 +66,7 @@ class Address:
         return self.url("/", territory=id)
 
     def api(self, path: str, **params: str | None) -> str:
-        """Address of a file or an answer of the API (`path` below /api/v1), for the same territory, day and language."""
+        """Address of a file or an answer of the API (`path` below /api/v1), for this territory, day and language."""
         return self.url(f"/api/v1{path}", **params)
 
     def hidden(self, *names: str) -> Markup:
