@@ -63,10 +63,8 @@ def _drawn(spec: str, name: str, title: str, lang: Lang) -> Markup:
     root = etree.fromstring(text.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
     _make_safe(root)
     _rename(root, name)
-    width = (root.get("viewBox") or "0 0 0 0").split()[2]
-    for side in ("width", "height"):
-        root.attrib.pop(side, "")
-    root.set("style", f"width:100%;max-width:{width}px;height:auto")
+    root.attrib.pop("height", "")  # the style sheet shrinks a chart to its place (`.drawn`), and never widens it
+    root.set("width", (root.get("viewBox") or "0 0 0 0").split()[2])
     root.set("role", "graphics-document")
     root.set("aria-label", title)
     root.set("class", "drawn")
@@ -81,7 +79,8 @@ def _make_safe(root: etree._Element) -> None:
             parent.remove(element)
     for element in root.iter():
         for attribute in map(str, element.keys()):
-            if attribute.startswith("on") or attribute in ("href", _XLINK):
+            # What sort of mark it is, Vega says in English only; its label says enough.
+            if attribute.startswith("on") or attribute in ("href", _XLINK, "aria-roledescription"):
                 del element.attrib[attribute]
 
 
