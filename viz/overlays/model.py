@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from ontology.entities.base import Id
@@ -38,13 +39,18 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the table that says the same as the drawing. `subjects`: (id, name) of those it is about; `act`: the
-    order as JSON (id, number, date, title)."""
+    order as JSON (id, number, date, title). `group`: what the lines around it have in common, said once above them;
+    `sign`: as its mark has it; `clause_id`: where the clause stands on the page of its order; `quote`: its words."""
 
     subjects: tuple[tuple[Id, str], ...]
     text: str
     clause: str | None = None
     act: dict[str, object] | None = None
     tone: Tone = "plain"
+    group: str = ""
+    sign: str = ""
+    clause_id: Id | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,29 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A badge at the head of a level: what has no subject to stand on, such as functions that nobody holds."""
+
+    level: str
+    tone: Tone
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link of the overlay. `path`: of a page (None: this one with `params` changed)."""
+
+    text: str
+    params: Mapping[str, str | None]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """What is drawn over the map, its legend, and the same as rows. `notes`: what the reader must know besides, such as
-    that data are invented, or why there is nothing. All texts are in the reader's language."""
+    that data are invented, or why there is nothing. `others`: what else the words could mean; `ways`: where to read on;
+    `files`: the same to take away (paths of the API). All texts are in the reader's language."""
 
     name: str
     title: str
@@ -69,6 +95,15 @@ class Overlay:
     legend: Sequence[Legend] = ()
     rows: Sequence[Row] = ()
     notes: Sequence[str] = ()
+    bands: Sequence[Band] = ()
+    others: Sequence[Way] = ()
+    ways: Sequence[Way] = ()
+    files: Sequence[Way] = ()
+
+    @property
+    def grouped(self) -> list[tuple[str, list[Row]]]:
+        """The rows by group, in their order."""
+        return [(group, list(rows)) for group, rows in groupby(self.rows, key=lambda row: row.group)]
 
 
 @dataclass(frozen=True, slots=True)
