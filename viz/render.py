@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ontology.i18n import Lang, translator
 from queries import shown
 from viz import formats, styles
+from viz.acts.outline import clause_anchor
 from viz.address import Address
 from viz.static import asset
 from viz.text import capital, clean, shorten
@@ -59,6 +60,7 @@ def _environment(lang: Lang) -> Environment:
         number=partial(_number, lang=lang),
         percent=partial(formats.percent, lang=lang),
         cite=partial(formats.cite, lang=lang),
+        anchor=clause_anchor,
         order_name=partial(_order_name, lang=lang),
     )
     return environment

@@ -36,6 +36,7 @@ ONLY: tuple[Only, ...] = get_args(Only)
 # Below these a person should look first: how surely a statement was read, how well it fits the function.
 LOW_CONFIDENCE, LOW_SCORE = 0.9, 0.65
 REJECTED = "rejected"
+_NOT_TOLD = frozenset({"entity", "kind", "fields", "reasons", "doubts"})  # `list`, `values` and `why` say them
 
 # Class → the field with the act's own words of a fact; where a correctable field says it already there is none.
 _WORDS: Mapping[type[Entity], str] = MappingProxyType(
@@ -55,7 +56,8 @@ _WORDS: Mapping[type[Entity], str] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Row:
     """A fact under review. `text`: the act's words, empty while its text is not loaded; `fields`: what can be
-    corrected, as a person reads it; `why`: reasons and doubts; `status`: of the fact, or `rejected`."""
+    corrected, as a person reads it; `why`: reasons and doubts; `status`: of the fact, or `rejected`.
+    `reasons`, `doubts`: the parts of `why`."""
 
     id: str
     kind: str
@@ -71,10 +73,12 @@ class Row:
     note: str | None
     doubtful: bool
     entity: Entity = field(repr=False, compare=False)
+    reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The row for programs: values are codes, ids and numbers."""
-        told = {name: getattr(self, name) for name in self.__slots__ if name not in ("entity", "kind", "fields")}
+        told = {name: getattr(self, name) for name in self.__slots__ if name not in _NOT_TOLD}
         return {"list": self.kind, **told, "values": self.entity.model_dump(mode="json", include=set(self.fields))}
 
 
@@ -105,7 +109,7 @@ def rows(act: Act, values: Values, only: Only = "all") -> list[Row]:
         key=lambda row: (
             rank[row.kind],
             not row.doubtful,
-            _least(row),
+            least(row),
             places.get(row.clause, 0),
             getattr(row.entity, "position", 0),
             row.id,
@@ -113,7 +117,8 @@ def rows(act: Act, values: Values, only: Only = "all") -> list[Row]:
     )
 
 
-def _least(row: Row) -> float:
+def least(row: Row) -> float:
+    """How surely the least sure of a row's parts was read, 0..1."""
     return min((v for v in (row.confidence, row.score) if v is not None), default=1.0)
 
 
@@ -129,7 +134,7 @@ def _row(
     kind = CLASS_OF[key[0]]
     rejected = key not in act.reviewable
     clause = act.clause_of(fact)
-    doubts = _doubts(fact, _)
+    reasons, doubts = _reasons(fact, values, variants), doubts_of(fact, _)
     told = decision if decision is not None and not decision.stale else None
     return Row(
         id=key[1],
@@ -137,7 +142,7 @@ def _row(
         clause=clause.address if clause else (decision.address or "") if decision else "",
         text=str(getattr(fact, _WORDS[kind]) or "") if kind in _WORDS else "",
         fields={name: values.shown(kind, name, getattr(fact, name)) for name in EDITABLE[kind]},
-        why="; ".join([*_reasons(fact, values, variants), *doubts]),
+        why="; ".join([*reasons, *doubts]),
         confidence=getattr(fact, "confidence", None),
         score=getattr(fact, "score", None),
         status=REJECTED if rejected else status_of(fact).value,
@@ -146,6 +151,8 @@ def _row(
         note=told.note if told else None,
         doubtful=bool(doubts),
         entity=fact,
+        reasons=tuple(reasons),
+        doubts=tuple(doubts),
     )
 
 
@@ -172,8 +179,8 @@ def _reasons(fact: Entity, values: Values, variants: list[NameVariant]) -> list[
     return [part for part in found if part]
 
 
-def _doubts(fact: Entity, _: Translate) -> list[str]:
-    """What of a fact a person should look at, in words."""
+def doubts_of(fact: Entity, _: Translate) -> list[str]:
+    """What of a fact a person should look at, in words; nothing when it was read surely."""
     found: list[str] = []
     if isinstance(fact, Assignment):
         if fact.confidence < LOW_CONFIDENCE:
