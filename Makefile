@@ -12,7 +12,10 @@ STAMPS := .venv/.stamps
 PIP := tools/retry.sh $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 5 --timeout 60 install
 COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
+NPM_LOCK := npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 JARS_AT_HAND := ls -d .cache/neo4j/lib-* >/dev/null 2>&1
+
+AXE := node_modules/.package-lock.json
 
 export PYTHON
 
@@ -28,7 +31,8 @@ run: $(STAMPS)/run ## set up and start the application; it prints its address
 	$(BIN)/opora serve $(ARGS)
 
 test: $(STAMPS)/dev ## set up all the tests need, check the code, run the tests with coverage
-	@tools/system.sh java browser office || [ "$$CI" != true ]
+	@tools/system.sh java browser office node || [ "$$CI" != true ]
+	@! command -v npm >/dev/null || $(MAKE) --no-print-directory $(AXE) || [ "$$CI" != true ]
 	@$(JARS_AT_HAND) || tools/system.sh maven || [ "$$CI" != true ]
 	@$(BIN)/python -m tools.neo4j --jars-only || [ "$$CI" != true ]
 	$(MAKE) --no-print-directory check
@@ -45,17 +49,18 @@ neo4j: $(STAMPS)/run ## start Neo4j 5 on the loopback interface, in the foregrou
 	@$(JARS_AT_HAND) || tools/system.sh maven
 	@$(BIN)/python -m tools.neo4j --port $(PORT)
 
-lock: .cache/uv/bin/uv ## write both lock files anew (UPGRADE=--upgrade takes the newest versions)
+lock: .cache/uv/bin/uv ## write the lock files anew (UPGRADE=--upgrade takes the newest versions)
 	$(COMPILE) $(UPGRADE) --group pyproject.toml:build --output-file requirements.lock pyproject.toml
 	$(COMPILE) $(UPGRADE) --group pyproject.toml:build --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	$(NPM_LOCK)
 
 clean: ## remove what checks and builds leave behind
 	rm -rf build dist htmlcov .coverage .coverage.* coverage.xml .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 distclean: clean ## also remove the virtual environment and .cache (Neo4j's jars and the data of `make neo4j`)
-	rm -rf .venv .cache
+	rm -rf .venv .cache node_modules
 
 # The runtime lock is a part of the development lock (same versions), so both fit into one environment.
 $(STAMPS)/run: requirements.lock pyproject.toml | $(STAMPS)/venv
@@ -65,6 +70,12 @@ $(STAMPS)/run: requirements.lock pyproject.toml | $(STAMPS)/venv
 
 $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/run
 	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Node serves the tests alone: axe-core, by its lock, whose hashes npm holds it to; no script of a package is run.
+$(AXE): package-lock.json package.json
+	@tools/retry.sh npm ci --ignore-scripts --no-audit --no-fund --silent || \
+		{ echo "missing: axe-core, which npm could not fetch; the checks of accessibility are left out" >&2; exit 1; }
 	@touch $@
 
 $(STAMPS)/venv:

@@ -26,7 +26,7 @@ class Neo4jAddress(NamedTuple):
     password: str
 
 
-def _absent(reason: str) -> None:
+def absent(reason: str) -> None:
     """Skip here, but fail in CI, where everything has to be there."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason} (CI=true, so this is no reason to skip)")
@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jAddress]:
     """(url, user, password) of a real Neo4j 5, started at first use and stopped at the end of the run."""
     if reason := missing_tool():
-        _absent(reason)
+        absent(reason)
     with Neo4jServer(tmp_path_factory.mktemp("neo4j"), short_lived=True) as server:
         yield Neo4jAddress(server.url, USER, server.password)
 
@@ -93,7 +93,7 @@ def chromium_path() -> str:
     """Debian's Chromium."""
     found = shutil.which("chromium")
     if found is None:
-        _absent("no Chromium here: apt-get install chromium fonts-dejavu-core")
+        absent("no Chromium here: apt-get install chromium fonts-dejavu-core")
     return str(found)
 
 

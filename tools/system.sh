@@ -1,5 +1,5 @@
 #!/bin/sh
-# system.sh NEED...: see to what Python packages cannot bring. Needs: python, java, maven, browser, office.
+# system.sh NEED...: see to what Python packages cannot bring. Needs: python, java, maven, browser, office, node.
 # What is missing is installed from the system's packages by root (or with sudo that asks nothing);
 # otherwise one clear line says what cannot be had and what to type. Exit code 1 then, 0 when all is there.
 set -u
@@ -18,6 +18,8 @@ has_maven() { command -v mvn >/dev/null; }
 has_browser() { command -v chromium >/dev/null && has_cyrillic_font; }
 
 has_office() { command -v soffice >/dev/null && has_cyrillic_font; }
+
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
 
 has_cyrillic_font() {
   if command -v fc-list >/dev/null; then [ -n "$(fc-list :lang=ru 2>/dev/null)" ]; else [ -d /usr/share/fonts/truetype/dejavu ]; fi
@@ -64,6 +66,7 @@ see_to() {
     browser) has_browser || install "Chromium and a Cyrillic font for the page tests" chromium fonts-dejavu-core ;;
     office) has_office || install "LibreOffice Writer, which makes the DOCX and PDF files of the tests" \
       libreoffice-writer-nogui fonts-dejavu-core ;;
+    node) has_node || install "Node.js with npm, which fetches axe-core" nodejs npm ;;
     *) echo "system.sh: unknown need '$1'" >&2; return 2 ;;
   esac
 }

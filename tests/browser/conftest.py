@@ -21,6 +21,8 @@ from api.auth import Token, make_token, read_tokens
 from api.cli import run
 from queries.store import GraphStore
 from queries.stores import open_store
+from tests.browser import axe as axe_core
+from tests.conftest import absent
 from tests.viz.example import entities
 from tools.chromium import FLAGS
 
@@ -153,3 +155,11 @@ def keep() -> Callable[[Page, str], None]:
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return kept
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], str]:
+    """`axe(page)`: what axe-core holds against the page as it stands, ready to read; empty when nothing is serious."""
+    if not axe_core.SOURCE.is_file():
+        absent("no axe-core here: npm ci --ignore-scripts")
+    return lambda page: axe_core.grave(axe_core.run(page))

@@ -54,6 +54,7 @@ def machine(tmp_path: Path) -> Machine:
         ("maven", "maven"),
         ("browser", "chromium fonts-dejavu-core"),
         ("office", "libreoffice-writer-nogui fonts-dejavu-core"),
+        ("node", "nodejs npm"),
     ],
 )
 def test_without_root_one_line_says_what_to_type(machine: Machine, need: str, packages: str) -> None:

@@ -1,0 +1,111 @@
+"""Every view: fits each width, speaks the language asked for, prints without controls, is walked by keyboard alone.
+
+That it complains of nothing and asks nobody outside is seen by `open_page` itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+from tools.views import VIEWS, View
+
+Open = Callable[..., Page]
+Show = Callable[[View, str], Page]
+
+WIDTHS = (320, 360, 768, 1440, 2560)
+SHEET = 718  # A4 less margins of 10 mm, in CSS pixels
+
+SCRIPT = Path(__file__).with_name("everywhere.js").read_text(encoding="utf-8")
+
+
+def _told(page: Page, what: str) -> Any:
+    return page.evaluate(f"() => {SCRIPT.strip()}.{what}()")
+
+
+@pytest.fixture
+def show(open_page: Open, whole_site: Site) -> Show:
+    """`show(view, "en")`: the page of a view, its scripts done."""
+
+    def shown(view: View, lang: str = "ru") -> Page:
+        page = open_page(view.address(lang), base=whole_site.url, status=view.answer)
+        expect(page.locator(view.ready).first).to_be_visible()
+        return page
+
+    return shown
+
+
+def test_planted_defects_are_found(show: Show) -> None:
+    page = show(VIEWS["responsibility"], "en")
+    page.add_style_tag(content=".ask { display: none } .bare:focus { outline: none }")
+
+    def plant(html: str) -> None:
+        page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
+
+    assert _told(page, "wider") == [] and _told(page, "stops")["odd"] == []
+    plant("<a class=bare href='#'>Nowhere</a><h2>Итого</h2><p tabindex=7>First</p>")
+    assert "Итого" in _told(page, "said")
+    assert [told.split(":")[0] for told in _told(page, "stops")["odd"]] == ["no sign of focus", "tabindex 7"]
+    page.emulate_media(media="print")
+    assert _told(page, "printed") == {"controls": [], "cut": []}
+    plant("<button>Go</button><div style='overflow:hidden;width:9px'>unbroken</div><p style='width:4000px'>Wide</p>")
+    assert [len(told) for told in _told(page, "printed").values()] == [1, 1]
+    assert "Wide" in _told(page, "wider")[1]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_fits_every_width_and_prints(show: Show, keep: Callable[[Page, str], None], name: str) -> None:
+    page = show(VIEWS[name], "ru")
+    expect(page.locator("h1")).to_have_count(1)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert _told(page, "wider") == [], f"{name} at {width} px"
+        if width in (360, 1440):
+            keep(page, f"view-{name}-{width}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET, "height": 1000})
+    assert _told(page, "wider") == [], f"{name} on paper"
+    assert _told(page, "printed") == {"controls": [], "cut": []}
+    keep(page, f"view-{name}-print")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_switch_of_language_leaves_no_russian_behind(show: Show, name: str) -> None:
+    page = show(VIEWS[name], "ru")
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(VIEWS[name].ready).first).to_be_visible()
+    said = [text for text in _told(page, "said") if re.search("[А-Яа-яЁё]", text)]
+    assert said == []
+    page.get_by_role("link", name="Русский", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_is_walked_by_keyboard(show: Show, name: str) -> None:
+    page = show(VIEWS[name], "ru")
+    page.evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    # From the content on, Tab goes forward through the document and is caught nowhere.
+    last = _told(page, "focused")["place"]
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        now = _told(page, "focused")
+        if not now["content"]:
+            break  # past the last element: round to the browser's own
+        assert now["place"] > last or now["parts"], f"Tab goes back or stays at {now['html']}"
+        last = now["place"]
+    stops = _told(page, "stops")
+    assert stops["odd"] == []
+    assert stops["count"] > 10
