@@ -6,19 +6,48 @@ the name of a function asks who is responsible for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-Flags = Mapping[str, tuple[str, str]]
+from queries.plain_vocabulary import (
+    ACT,
+    ACTIVITIES,
+    AGREEMENTS,
+    BODIES,
+    COMING,
+    CONTRADICT,
+    DATA,
+    DOING,
+    DONE,
+    DOUBLED,
+    DUTIES,
+    FAULTS,
+    GIVE,
+    INDICATORS,
+    LEVELS,
+    LOAD_BY,
+    LOAD_WORDS,
+    MOST,
+    NO_ONE,
+    NOBODY,
+    ORDER,
+    SUBJECT,
+    SYSTEM,
+    TASKS,
+    TEXTS,
+    TODO,
+    Flags,
+    of,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
     """`needs`: of each group one word stands in the text, in any form; `typed`: one of these stands in exactly this
     form; `never`: none of these does. `leftover`: the parameter that the words left over name; `required`: parameters
-    that must be named; `flags`: normal form of a word → the parameter it sets and its value."""
+    that must be named; `flags`: a word, in its normal form or as typed → the parameter it sets and its value; `sets`:
+    what this way of asking always sets; `spare`: words that may stand there and add nothing."""
 
     question: str
     needs: tuple[frozenset[str], ...]
@@ -27,82 +56,93 @@ class Plain:
     leftover: Literal["subject", "source", "target", ""] = ""
     required: frozenset[str] = frozenset()
     flags: Flags = field(default_factory=lambda: MappingProxyType({}))
+    sets: tuple[tuple[str, str], ...] = ()
+    spare: frozenset[str] = frozenset()
 
 
-def _of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+FINDINGS = "findings"
+"""Not a question of the registry: the audit (`queries.findings`), with the parameters `territory` and `kind`."""
 
-
-_DATA = _of("данные сведение информация отчет отчетность")
-_GIVE = _of("передавать передать предоставлять предоставить представлять представить направлять направить")
-_ACT = _of("акт приказ распоряжение постановление документ")
-_SUBJECT, _ORDER = _of("subject"), _of("order")
-_NOBODY = _of("кто никто никем не незакрепленный")
-
-
-def _flags(param: str, **words: str) -> dict[str, tuple[str, str]]:
-    """«value=слово слово» → {слово: (param, value)}."""
-    return {w: (param, value.replace("_", "-")) for value, said in words.items() for w in said.split()}
-
-
-_AGREEMENTS: Flags = MappingProxyType(
-    _flags(
-        "status",
-        required="требоваться требовать требуемый нужный необходимый",
-        planned="запланировать запланированный планироваться",
-        concluded="заключить заключенный подписать подписанный",
-        expired="истечь истекший истекать",
-    )
-    | _flags("overdue", true="просрочить просроченный")
-)
-_ACTIVITIES: Flags = MappingProxyType(
-    _flags(
-        "state",
-        overdue="просрочить просроченный",
-        due="предстоять предстоящий",
-        done="выполнить выполненный сделать завершить завершенный",
-        cancelled="отменить отмененный",
-        periodic="периодический постоянный",
-    )
-)
-_INDICATORS: Flags = MappingProxyType(_flags("state", met="достигнуть достигнутый", missed="недостигнутый"))
-_DUTIES: Flags = MappingProxyType(
-    _flags(
-        "duty",
-        controls="контролировать контроль",
-        signs="подписать подписывать",
-        executes="исполнять исполнить",
-    )
-)
 
 PLAIN: tuple[Plain, ...] = (
-    Plain("legal_basis", (_of("основать основание опираться отменять отменить изменять изменить правовой"),),
-          never=frozenset(), required=_ORDER),
-    Plain("executors", (frozenset(_DUTIES) | {"исполнение", "исполнитель"}, _ACT),
-          never=frozenset(), required=_ORDER, flags=_DUTIES),
-    Plain("acts_in_force", (_ACT, _of("действовать действующий"))),
-    Plain("agreements", (_of("соглашение"),), leftover="subject", flags=_AGREEMENTS),
-    Plain("activities", (_of("мероприятие"),), leftover="subject", flags=_ACTIVITIES),
-    Plain("activities", (_of("сделать выполнить исполнить завершить"), _of("должный обязанный надо нужно предстоять")),
-          typed=_of("что"), leftover="subject", required=_SUBJECT),
-    Plain("data_flows", (_DATA, _of("получать получить")), never=frozenset(), leftover="target"),
-    Plain("data_flows", (_DATA, _GIVE), typed=_of("кому какие какую"), never=_of("отвечать"), leftover="source"),
-    Plain("data_flows", (_DATA, _GIVE), typed=_of("кто"), never=_of("отвечать"), leftover="target",
-          required=_of("target")),
-    Plain("indicators", (_of("показатель"),), leftover="subject", flags=_INDICATORS),
-    Plain("superiors", (_of("подчиняться отчитываться"),), typed=_of("кому кем"), never=frozenset(),
-          leftover="subject", required=_SUBJECT),
-    Plain("superiors", (_of("контролировать"),), typed=_of("кто"), never=frozenset(), leftover="subject",
-          required=_SUBJECT),
-    Plain("subject_routes", (_of("маршрут"), _of("участвовать")), leftover="subject", required=_SUBJECT),
-    Plain("holdings", (_of("отвечать делать заниматься"),), typed=_of("что чем"), never=_NOBODY, leftover="subject",
-          required=_SUBJECT),
-    Plain("holdings", (_of("функция"),), typed=_of("какие функции"), never=_NOBODY, leftover="subject",
-          required=_SUBJECT),
+    Plain("legal_basis", (of("основать основание опираться отменять отменить изменять изменить правовой"),),
+          never=frozenset(), required=ORDER),
+    Plain("executors", (frozenset(DUTIES) | {"исполнение", "исполнитель"}, ACT),
+          never=frozenset(), required=ORDER, flags=DUTIES, spare=of("выполнение реализация")),
+    Plain("acts_in_force", (ACT, of("действовать действующий"))),
+    Plain("load", (of("методист ставка"), LOAD_WORDS), never=frozenset(), flags=LOAD_BY,
+          spare=of("приходиться один региональный нужный мало ли не превысить превышенный район регион область")),
+    Plain("unmapped", (of("распознать распознанный нераспознанный непонятый понять разобрать"),), never=frozenset(),
+          spare=TEXTS | of("не функция программа остаться")),
+    Plain("conflicts", (CONTRADICT,), never=of("кто"),
+          spare=TEXTS | of("друг между разный функция")),
+    Plain("overlaps", (DOUBLED,), never=of("кто"),
+          spare=of("функция закрепление закрепить закрепленный полномочие друг")),
+    Plain(FINDINGS, (FAULTS,), never=of("кто"),
+          spare=TEXTS | SYSTEM | of("результат итог найти найденный выявить выявленный показать")),
+    Plain(FINDINGS, (of("так"),), typed=of("что"), never=of("кто делать"), spare=SYSTEM | TEXTS | of("не так")),
+    Plain("coverage", (NO_ONE, of("функция закрепить закрепленный отвечать делать заниматься выполнять что")),
+          never=frozenset(), sets=(("status", "uncovered"),), flags=LEVELS, spare=of("не уровень оставаться")),
+    Plain("coverage", (of("функция"), of("закрепление покрытие охват закрытый покрыть покрытый")),
+          flags=LEVELS, spare=of("уровень матрица")),
+    Plain("coverage", (of("ответственный исполнитель"),), typed=of("без"), sets=(("status", "uncovered"),),
+          flags=LEVELS, spare=of("уровень оставаться остаться функция")),
+    Plain("idle_subjects", (of("без"), of("функция полномочие")), never=frozenset(), spare=BODIES),
+    Plain("idle_subjects", (of("ничто"), of("делать заниматься отвечать")), never=frozenset(), spare=BODIES | {"не"}),
+    Plain("outside_structure", (of("вне"), of("структура")), never=frozenset(), spare=BODIES | {"действовать"}),
+    Plain("bottlenecks", (of("узкий слабый критический"), of("место точка звено")), never=frozenset(), spare=SYSTEM),
+    Plain("bottlenecks", (of("обойтись держаться опираться замкнуть замыкаться рухнуть"),), typed=of("кого ком"),
+          never=ACT, spare=SYSTEM | of("не весь все")),
+    Plain("bottlenecks", (of("незаменимый незаменим зависеть"),), never=ACT, spare=SYSTEM | of("весь все больше")),
+    Plain("bottlenecks", (of("связь"), MOST), typed=of("кого"), never=frozenset(),
+          spare=SYSTEM | MOST | of("идти проходить")),
+    Plain("workload", (of("перегрузить перегруженный загрузить загруженный перегрузка загрузка загруженность"),),
+          never=of("методист"), spare=BODIES | MOST | of("сильный сильно")),
+    Plain("workload", (of("функция мероприятие обязанность полномочие работа"), MOST), typed=of("кого кто"),
+          never=frozenset(), spare=BODIES | MOST | {"приходиться"}),
+    Plain("agreements", (of("соглашение"),), leftover="subject", flags=AGREEMENTS),
+    Plain("activities", (of("мероприятие"),), leftover="subject", flags=ACTIVITIES,
+          spare=of("дорожный карта план")),
+    Plain("activities", (of("карта"), of("дорожный"), of("пункт строка срок выполнить выполнение") | set(ACTIVITIES)),
+          leftover="subject", flags=ACTIVITIES),
+    Plain("activities", (DOING, of("должный обязанный надо нужно предстоять")),
+          typed=of("что"), leftover="subject", required=SUBJECT),
+    Plain("activities", (DOING,), typed=DONE,
+          leftover="subject", sets=(("state", "done"),), spare=of("уже")),
+    Plain("calendar", (of("срок календарь дедлайн календарный план план-график гореть"),), leftover="subject",
+          spare=COMING),
+    Plain("calendar", (TODO,), typed=of("что"), leftover="subject", spare=of("нужный предстоящий ближайший скоро")),
+    Plain("data_flows", (DATA, of("получать получить")), never=frozenset(), leftover="target"),
+    Plain("data_flows", (DATA, GIVE), typed=of("кому какие какую"), never=of("отвечать"), leftover="source"),
+    Plain("data_flows", (DATA, GIVE), typed=of("кто"), never=of("отвечать"), leftover="target",
+          required=of("target")),
+    Plain("indicators", (of("показатель"),), leftover="subject", flags=INDICATORS),
+    Plain("superiors", (of("подчиняться подчинить подчиненный отчитываться"),), typed=of("кому кем"), never=frozenset(),
+          leftover="subject", required=SUBJECT),
+    Plain("superiors", (of("контролировать"),), typed=of("кто"), never=frozenset(), leftover="subject",
+          required=SUBJECT),
+    Plain("interactions", (of("взаимодействовать взаимодействие сотрудничать"),), typed=of("кем какие с"),
+          never=frozenset(), leftover="subject", required=SUBJECT),
+    Plain("subject_routes", (of("маршрут"), of("участвовать участие задействовать проходить идти пролегать")),
+          leftover="subject", required=SUBJECT, spare=of("процесс")),
+    Plain("process_routes", (of("маршрут"),), never=of("кто"),
+          spare=of("прерываться прерваться разорвать обрываться рваться процесс система шаг место")),
+    Plain("holdings", (of("отвечать делать заниматься"),), typed=of("что чем"), never=NOBODY, leftover="subject",
+          required=SUBJECT),
+    Plain("holdings", (TASKS,), typed=of("какие функции обязанности полномочия"), never=NOBODY, leftover="subject",
+          required=SUBJECT),
+    Plain("coverage", (of("функция"), of("закрепить закрепленный распределить распределенный")), flags=LEVELS,
+          spare=of("уровень как")),
 )  # fmt: skip
 
 # Words that ask and name nothing; taken away wherever they stand.
-ASKING = _of(
+ASKING = of(
     "какой каков сколько что кто где чем чей показать показывать список перечень есть весь все быть иметься у за ли"
-    " должный обязанный надо нужно сейчас сегодня он срок просить пожалуйста закрепить закрепленный выполнять дать"
+    " который должный обязанный надо нужно сейчас сегодня он срок просить пожалуйста закрепить закрепленный выполнять"
+    " дать"
 )
+
+KNOWN = ASKING | {
+    word for plain in PLAIN for group in (*plain.needs, frozenset(plain.flags), plain.spare) for word in group
+}
+"""Every word by which questions are told apart, in its normal form."""

@@ -17,8 +17,10 @@ from api.files import write_whole
 from api.formats import to_csv, to_xlsx
 from ontology.errors import BadParameter
 from queries.answer import answer, names_of
+from queries.plain_words import FINDINGS
 from queries.questions import BY_USER
 from queries.understand import understand
+from queries.words import resolve_territory
 
 
 def _words(extra: list[str]) -> dict[str, str]:
@@ -65,6 +67,13 @@ def ask(
     with context.store() as store:
         if " " in question.strip():  # no name of a question has a space: this is one asked in plain words
             meant = understand(store, question, as_of or date.today(), context.lang)
+            if meant.question == FINDINGS:
+                named = meant.words.get("territory")
+                raise BadParameter(
+                    "This asks for the findings of the audit",
+                    mend="opora audit --territory «{territory}» shows them.",
+                    territory=resolve_territory(store, named).taken.name if named else context._("NAME"),
+                )
             question, words, as_of = meant.question, meant.words | words, as_of or meant.as_of
         result = answer(store, question, words, lang=context.lang, as_of=as_of)
     body: dict[str, Any] = result.model_dump(mode="json")

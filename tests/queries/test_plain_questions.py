@@ -8,13 +8,12 @@ from datetime import date
 import pytest
 
 from ontology.errors import UnknownResource
-from queries.answer import answer, names_of
+from queries.answer import answer
 from queries.days import find_days
 from queries.plain_words import PLAIN
-from queries.questions import QUESTIONS
 from queries.sentence import split_question
 from queries.store import GraphStore
-from queries.understand import understand
+from queries.understand import parameters_of, understand
 from tests.queries.small import DISTRICT, REGION, TODAY, clause, order, store_of, subject
 
 
@@ -67,6 +66,17 @@ def store() -> Iterator[GraphStore]:
         ("в каких маршрутах участвует ЦНППМ", "subject_routes", {"subject": "centre"}),
         ("за что отвечает центр непрерывного повышения мастерства", "holdings", {"subject": "centre"}),
         ("какие функции закреплены за ММС", "holdings", {"subject": "mms"}),
+        ("какие функции в Ёлкинском районе никем не закреплены", "coverage",
+         {"status": "uncovered", "territory": "в Ёлкинском районе"}),
+        ("нагрузка методистов в Зареченской области", "load", {"territory": "в Зареченской области"}),
+        ("что нужно сделать до 1 июня в Зареченской области", "calendar",
+         {"until": "2025-06-01", "territory": "в Зареченской области"}),
+        ("как связан ЦНППМ с ММС", "chains", {"source": "centre", "target": "mms"}),
+        ("маршрут от ММС до департамента образования Зареченской области", "chains",
+         {"source": "mms", "target": "dep"}),
+        ("узкие места Зареченской области", "bottlenecks", {"territory": "Зареченской области"}),
+        ("чем Ёлкинский район отличается от города Зареченска", "compare_territories",
+         {"left": DISTRICT, "right": "x-z.zarechny"}),
     ],
 )  # fmt: skip
 def test_understood(store: GraphStore, text: str, question: str, words: dict[str, str]) -> None:
@@ -84,8 +94,6 @@ def test_understood(store: GraphStore, text: str, question: str, words: dict[str
         "показатели эффективности",
         "кто передаёт данные мониторинга в Зареченской области",
         "кто контролирует ведение реестра в Зареченской области",
-        "какие функции в Ёлкинском районе никем не закреплены",
-        "нагрузка методистов в Зареченской области",
         "на чём основана система",
         "какие акты действовали до 1 июня в Зареченской области",
         "за что отвечает космодром",
@@ -134,6 +142,16 @@ def test_a_day_asked_about(store: GraphStore) -> None:
         ("до 31 февраля 2024", None, None, None, "до 31 февраля 2024"),
         ("в массовых школах до класса", None, None, None, "в массовых школах до класса"),
         ("в 2024 школах", None, None, None, "в 2024 школах"),
+        ("в Октябрьском районе", None, None, None, "в Октябрьском районе"),
+        ("в ноябре", "2024-11-01", "2024-11-30", None, ""),
+        ("сроки этого квартала", "2024-07-01", "2024-09-30", None, "сроки"),
+        ("на следующий год", "2025-01-01", "2025-12-31", None, ""),
+        ("в прошлом месяце", "2024-08-01", "2024-08-31", None, ""),
+        ("до конца месяца", None, "2024-09-30", None, ""),
+        ("до конца следующей недели", None, "2024-09-08", None, ""),
+        ("на 2025 год", "2025-01-01", "2025-12-31", None, ""),
+        ("в ближайшие 10 дней", "2024-09-01", "2024-09-11", None, ""),
+        ("в следующих классах", None, None, None, "в следующих классах"),
     ],
 )
 def test_days(text: str, since: str | None, until: str | None, on: str | None, rest: str) -> None:
@@ -144,8 +162,8 @@ def test_days(text: str, since: str | None, until: str | None, on: str | None, r
 
 def test_plain_words_name_questions_and_parameters_there_are() -> None:
     for plain in PLAIN:
-        names = set(names_of(QUESTIONS[plain.question]))
-        assert {param for param, _ in plain.flags.values()} | set(plain.required) <= names
+        names = parameters_of(plain.question)
+        assert {param for param, _ in (*plain.flags.values(), *plain.sets)} | set(plain.required) <= names
         assert not plain.leftover or plain.leftover in names
 
 
