@@ -9,7 +9,7 @@ from ontology.errors import BadParameter
 from ontology.i18n import Lang
 from queries.store import GraphStore
 from viz.model import Chosen, MapNode
-from viz.overlays import findings
+from viz.overlays import chains, findings, load, routes, what_if
 from viz.overlays.model import Asked, Overlay
 
 NAMES = ("uncovered", "overlap", "conflict", "broken-route", "load", "route", "between", "what-if")
@@ -57,4 +57,14 @@ def overlay(
             return findings.shared(store, name, "overlap", "over", "≡", territory, as_of, lang)
         case "conflict":
             return findings.shared(store, name, "conflict", "bad", "≠", territory, as_of, lang)
+        case "broken-route":
+            return routes.broken(store, name, territory, as_of, lang)
+        case "route":
+            return routes.process(store, name, asked.route, territory, as_of, lang)
+        case "between":
+            return chains.between(store, name, asked, nodes, territory, as_of, lang)
+        case "load":
+            return load.load(store, name, nodes, territory, as_of, lang)
+        case "what-if":
+            return what_if.what_if(store, name, asked, nodes, territory, as_of, lang)
     return None

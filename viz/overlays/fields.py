@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ontology.i18n import Lang, translator
@@ -12,7 +12,8 @@ from queries.store import GraphStore
 from viz.model import Choice, MapNode
 from viz.overlays.chosen import named
 from viz.overlays.model import Asked
-from viz.text import shorten
+from viz.overlays.routes import rank
+from viz.text import clean
 
 Groups = list[tuple[str, list[Choice]]]
 
@@ -40,10 +41,16 @@ def overlay_fields(
 ) -> Fields:
     """The choices for the map of the territory with this id. Raises BadParameter for an overlay nobody knows."""
     _ = translator(lang)
-    subjects = sorted((Choice(n.id, shorten(n.name, 120), n.short or "") for n in nodes), key=_by_label)
+    names = {n.id: clean(n.name) for n in nodes}
+    subjects = sorted((Choice(n.id, names[n.id], n.short or "") for n in nodes), key=_by_label)
+    name = named(asked) or "none"
+    routes = _routes(store, territory, as_of)
+    shown = replace(asked, source=_words(asked.source, names), target=_words(asked.target, names))
+    if name == "route" and not asked.route and routes:
+        shown = replace(shown, route=routes[0].value)
     return Fields(
-        named(asked) or "none",
-        asked,
+        name,
+        shown,
         [
             ("", [Choice("none", _("nothing"))]),
             (
@@ -65,22 +72,25 @@ def overlay_fields(
             ),
             (_("What if"), [Choice("what-if", _("A body is closed or merged"))]),
         ],
-        _routes(store, territory, as_of),
+        routes,
         subjects,
     )
 
 
 def _routes(store: GraphStore, territory: str, as_of: date | None) -> list[Choice]:
-    """The routes of the territory's acts, each once, its own before those of others."""
+    """The routes of the territory's acts, each once; of other territories' routes it is said whose they are."""
     rows = store.ask(PROCESS_ROUTES, ProcessRoutesParams(territory=territory, as_of=as_of or date.today()))
-    ranks = {"own": 0, "above": 1, "below": 2}
-    found = {row.route_id: (ranks[row.relation], row) for row in rows}
-    ordered = sorted(found.values(), key=lambda pair: (pair[0], pair[1].route_name.casefold(), pair[1].route_id))
+    firsts = {row.route_id: row for row in rows}
     return [
-        Choice(row.route_id, row.route_name if rank == 0 else f"{row.route_name} ({row.territory_name})")
-        for rank, row in ordered
+        Choice(row.route_id, row.route_name if row.relation == "own" else f"{row.route_name} ({row.territory_name})")
+        for row in sorted(firsts.values(), key=rank)
     ]
 
 
 def _by_label(choice: Choice) -> tuple[str, str]:
     return choice.label.casefold(), choice.value
+
+
+def _words(given: str | None, names: Mapping[str, str]) -> str | None:
+    """A subject's name where its id was given."""
+    return names.get(given, given) if given else given

@@ -40,7 +40,8 @@ class Link:
 class Row:
     """A line of the table that says the same as the drawing. `subjects`: (id, name) of those it is about; `act`: the
     order as JSON (id, number, date, title). `group`: what the lines around it have in common, said once above them;
-    `sign`: as its mark has it; `clause_id`: where the clause stands on the page of its order; `quote`: its words."""
+    `sign`: as its mark has it; `clause_id`: where the clause stands on the page of its order; `quote`: its words;
+    `about`: what it is about when that is no subject (a territory); without it, a row without subjects has nobody."""
 
     subjects: tuple[tuple[Id, str], ...]
     text: str
@@ -51,6 +52,7 @@ class Row:
     sign: str = ""
     clause_id: Id | None = None
     quote: str | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
