@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -16,14 +17,17 @@ from api.auth import writer
 from api.deps import AsOf, Language, Limit, Offset, Store
 from api.formats import CSV, XLSX, to_csv
 from api.responses import respond
-from ontology.i18n import Lang
-from ontology.models import Justification
+from ontology.entities.vocabulary import Level
+from ontology.i18n import Lang, gettext, translator
+from ontology.models import Justification, Subject
 from queries.findings.audit import Audit, audit
 from queries.findings.finding import Finding
 from queries.findings.justify import justify, withdraw
+from queries.findings.narrow import narrow
 from queries.findings.registry import RULES
 from queries.findings.rule import Severity
 from queries.words import resolve_territory
+from viz.styles import LEVELS, SEVERITIES
 
 router = APIRouter(prefix="/api/v1", tags=["findings"])
 bearer = HTTPBearer(auto_error=False, description="A token with the scope `write`.")
@@ -72,6 +76,13 @@ def findings(
     kind: Annotated[list[str] | None, Query(description="Only these kinds; repeated, or joined by commas.")] = None,
     severity: Annotated[Severity | None, Query(description="Only findings of this severity.")] = None,
     justified: Annotated[bool | None, Query(description="Only justified ones, or only open ones; else both.")] = None,
+    level: Annotated[Level | None, Query(description="Only findings of this level.")] = None,
+    subject: Annotated[
+        str | None, Query(description="Only findings that name this subject: its id.", max_length=250)
+    ] = None,
+    q: Annotated[
+        str | None, Query(description="Only findings that say these words, in any form.", max_length=300)
+    ] = None,
     format: Annotated[Form | None, Query(description="Else by the Accept header: JSON, CSV or a workbook.")] = None,
     as_of: AsOf = None,
     limit: Limit = None,
@@ -79,19 +90,25 @@ def findings(
 ) -> Response:
     """Open findings in `findings`, gravest first, the justified apart in `justified`; `total` counts the list that is
     paged: the justified when only they are asked for, else the open ones. A workbook, a protocol (docx) and an offline
-    page (html) are never cut into pages."""
+    page (html) are never cut into pages; of a selection they say that it is one, and give no share of what was checked.
+    """
     place = resolve_territory(store, territory) if territory else None
     kinds = [word.strip() for words in kind or () for word in words.split(",") if word.strip()]
     done = audit(
         store, place.taken.id if place else None, name=place.taken.name if place else "", as_of=as_of, kinds=kinds,
         lang=lang,
     )  # fmt: skip
-    wanted = [f for f in done.findings if severity in (None, f.severity)] if justified is not True else []
-    apart = [f for f in done.justified if severity in (None, f.severity)] if justified is not False else []
+    only: dict[str, Any] = {"severity": severity, "level": level, "subject": subject, "q": q}
+    wanted = narrow(done.findings, **only) if justified is not True else []
+    apart = narrow(done.justified, **only) if justified is not False else []
     paged = apart if justified else wanted
     form = format or _accepted(request)
     if form in ("xlsx", "docx", "html"):
-        return _report(done.model_copy(update={"findings": wanted, "justified": apart}), form, lang)
+        kept = done.model_copy(update={"findings": wanted, "justified": apart})
+        named = store.get(Subject, subject) if subject else None
+        words = [_state(justified), _label(severity, SEVERITIES), _label(level, LEVELS)]
+        parts = [*(translator(lang)(word) for word in words if word), named.name if named else subject, q]
+        return _report(_selected(kept, [part for part in parts if part], lang), form, lang)
     page = paged[offset : None if limit is None else offset + limit]
     shown, aside = ([], page) if justified else (page, apart)
     if form == "csv":
@@ -150,6 +167,25 @@ def delete_justification(store: Store, who: Who, id: Id) -> dict[str, Any]:
 def _accepted(request: Request) -> Form:
     accept = request.headers.get("accept", "")
     return next((form for form in ("xlsx", "docx", "csv") if MEDIA[form] in accept), "json")
+
+
+def _label(word: StrEnum | None, labels: Mapping[Any, str]) -> str:
+    return labels[word.value] if word else ""
+
+
+def _state(justified: bool | None) -> str:
+    return "" if justified is None else gettext("justified findings") if justified else gettext("open findings")
+
+
+def _selected(done: Audit, only: Sequence[str], lang: Lang) -> Audit:
+    """The audit of which only a part is reported: its heading says so, and counts of all that was checked, which the
+    part must not be held against, are left out."""
+    if not only:
+        return done
+    _ = translator(lang)
+    place = done.territory or {"id": "", "name": _("all territories")}
+    named = _("{territory} (only: {what})", territory=place["name"], what="; ".join(only))
+    return done.model_copy(update={"territory": place | {"name": named}, "denominators": {}})
 
 
 def _report(done: Audit, form: ReportForm, lang: Lang) -> Response:
