@@ -20,7 +20,7 @@ window.oporaToken = (function () {
       throw new Error(texts.unreachable);
     }
     const found = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Error(found.detail || found.title || texts.unreachable);
+    if (!answer.ok) throw Object.assign(new Error(found.detail || found.title || texts.unreachable), { status: answer.status });
     return found;
   }
 
