@@ -14,6 +14,7 @@ window.oporaCard = (function () {
     const here = new URL(window.location.href);
     const params = new URLSearchParams({ lang: texts.lang });
     if (here.searchParams.get("as_of")) params.set("as_of", here.searchParams.get("as_of"));
+    if (texts.territory) params.set("territory", texts.territory);
     hint.hidden = true;
     shut.hidden = false;
     area.classList.add("with-card");
@@ -24,12 +25,6 @@ window.oporaCard = (function () {
       if (mine !== asked) return;
       if (!answer.ok) throw new Error(String(answer.status));
       body.innerHTML = html;
-      // The card knows its own territory; what is asked from this map is asked for the map's.
-      body.querySelectorAll('a[href^="/responsibility"]').forEach((link) => {
-        const url = new URL(link.href);
-        if (texts.territory) url.searchParams.set("territory", texts.territory);
-        link.href = url;
-      });
       side.scrollTop = 0;
     } catch (error) {
       if (mine === asked) body.textContent = texts.failed;

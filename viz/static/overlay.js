@@ -1,6 +1,17 @@
-// Of the form's fields only those of the chosen overlay are shown; without scripts all are, and all work.
+// Of a card: the other end of a route stays when one of its ends is chosen anew. Of the form's fields only those of the chosen overlay are shown; without scripts all are, and all work.
 (function () {
   "use strict";
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-end]");
+    if (!link) return;
+    const other = link.dataset.end === "from" ? "to" : "from";
+    const kept = new URL(window.location.href).searchParams.get(other);
+    const next = new URL(link.href);
+    if (!kept || next.searchParams.get(other) || kept === next.searchParams.get(link.dataset.end)) return;
+    next.searchParams.set(other, kept);
+    link.href = next;
+  }, true);
+
   document.querySelectorAll("[data-overlay-fields]").forEach((box) => {
     const chosen = box.querySelector("select[name=overlay]");
     const fields = [...box.querySelectorAll("[data-overlay]")];
