@@ -104,7 +104,7 @@ def test_invented_staffing_is_marked_and_held_against_each_norm(open_page: Open)
         expect(norms.locator("tr", has_text=value)).to_contain_text("прил. 2, п. 4")
     page.locator("#by").select_option("methodist")
     page.get_by_role("button", name="Показать").click()
-    expect(page.locator("svg.bar-chart")).to_contain_text("М-01")
+    expect(page.locator(".bar-chart svg")).to_contain_text("М-01")
     expect(page).to_have_url(re.compile("by=methodist"))
 
 

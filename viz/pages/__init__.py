@@ -6,7 +6,7 @@ No page writes anything. Addresses and HTTP are the business of whoever serves t
 from __future__ import annotations
 
 from viz.pages.coverage import coverage_page
-from viz.pages.load import load_page
+from viz.pages.load import load_page, proposal_book, proposal_fragment, proposal_scenario
 from viz.pages.map import map_page
 from viz.pages.responsibility import responsibility_page
 from viz.pages.subject import subject_card_fragment, subject_page
@@ -17,6 +17,9 @@ __all__ = [
     "error_page",
     "load_page",
     "map_page",
+    "proposal_book",
+    "proposal_fragment",
+    "proposal_scenario",
     "responsibility_page",
     "subject_card_fragment",
     "subject_page",

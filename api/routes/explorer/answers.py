@@ -1,4 +1,4 @@
-"""Coverage, responsibility and load: the three headline answers."""
+"""Coverage and responsibility: the headline answers."""
 
 from __future__ import annotations
 
@@ -38,9 +38,3 @@ def responsibility(
     return HTMLResponse(
         pages.responsibility_page(store, function=function, territory=territory, q=q, as_of=as_of, lang=lang)
     )
-
-
-@router.get("/load")
-def load(store: Store, lang: Language, territory: Text = None, by: Text = None, as_of: AsOf = None) -> HTMLResponse:
-    """Teachers per methodist against the norm."""
-    return HTMLResponse(pages.load_page(store, territory=territory, by=by or "municipality", as_of=as_of, lang=lang))
