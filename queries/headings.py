@@ -122,6 +122,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "review": gettext("How it was read"),
         "right": gettext("Second side"),
         "role": gettext("Role"),
+        "roles": gettext("Roles"),
         "route": gettext("Route"),
         "routes": gettext("Routes"),
         "school": gettext("Organisation"),

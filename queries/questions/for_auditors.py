@@ -12,6 +12,8 @@ from queries.questions.conflicts import CONFLICTS
 from queries.questions.contested import CONTESTED
 from queries.questions.coverage import COVERAGE
 from queries.questions.coverage_across import COVERAGE_ACROSS
+from queries.questions.coverage_by_municipality import COVERAGE_BY_MUNICIPALITY
+from queries.questions.coverage_by_subject import COVERAGE_BY_SUBJECT
 from queries.questions.expected_share import EXPECTED_SHARE
 from queries.questions.idle_subjects import IDLE_SUBJECTS
 from queries.questions.outside_structure import OUTSIDE_STRUCTURE
@@ -20,6 +22,8 @@ from queries.questions.unmapped import UNMAPPED
 
 FOR_AUDITORS: tuple[AnyQuestion[Any, Any], ...] = (
     COVERAGE,
+    COVERAGE_BY_SUBJECT,
+    COVERAGE_BY_MUNICIPALITY,
     COVERAGE_ACROSS,
     EXPECTED_SHARE,
     OVERLAPS,
