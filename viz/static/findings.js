@@ -91,6 +91,7 @@
     const top = article.getBoundingClientRect().top;
     const all = articles();
     const after = all.slice(all.indexOf(article) + 1).map((other) => other.dataset.id);
+    const group = (article.closest("details.kind") || {}).id;
     const inJustified = Boolean(article.closest("#findings-justified"));
     const open = new Map(Array.from(document.querySelectorAll("details[id]")).map((part) => [part.id, part.open]));
     document.getElementById("key-home").append(key);
@@ -124,8 +125,10 @@
       link.href = there.href;
     }
     note.append(" ", link);
-    if (next) next.before(note);
-    else section.querySelector("h2").after(note);
+    const nextGroup = next && next.closest("details.kind");
+    if (nextGroup && nextGroup.id !== group) nextGroup.before(note); // its own group is gone
+    else if (next) next.before(note);
+    else section.append(note);
     note.focus({ preventScroll: true });
     window.scrollBy(0, note.getBoundingClientRect().top - top);
   }
