@@ -13,9 +13,9 @@ from queries.answer import answer
 from queries.meaning import Resolution
 from queries.shown import word
 from queries.store import GraphStore
-from queries.words import resolve_subject
 from viz.formats import cite
 from viz.model import Chosen, MapNode
+from viz.overlays.meant import subject_meant
 from viz.overlays.model import Asked, Legend, Link, Mark, Overlay, Row, Way
 from viz.text import clean, shorten
 
@@ -41,7 +41,7 @@ def between(
     for end, words in given.items():
         try:
             if words:
-                meant[end] = _subject(store, words, nodes, place, lang)
+                meant[end] = subject_meant(store, words, nodes, place.id, lang)
         except NotFound as error:
             notes.append(error.message(lang))
     if notes or len(meant) < 2:
@@ -67,19 +67,6 @@ def between(
         if first
         else (),
     )
-
-
-def _subject(store: GraphStore, words: str, nodes: Sequence[MapNode], place: Chosen, lang: Lang) -> Resolution:
-    """What the words mean: exactly one subject of the map, else what the search finds, on the map if it can."""
-    key = clean(words).casefold()
-    same = [node for node in nodes if key in {node.id.casefold(), node.name.casefold(), (node.short or "").casefold()}]
-    if len(same) == 1:
-        return resolve_subject(store, same[0].id, lang)
-    found = resolve_subject(store, words, lang, near=place.id)
-    shown = {node.id for node in nodes}
-    meanings = [found.taken, *found.alternatives]
-    taken = next((one for one in meanings if one.id in shown), found.taken)
-    return Resolution(taken=taken, alternatives=tuple(one for one in meanings if one.id != taken.id))
 
 
 def _absent(hops: Sequence[Mapping[str, Any]], nodes: Sequence[MapNode], lang: Lang) -> list[str]:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ontology.errors import NotFound
 from ontology.i18n import Lang, translator
 from queries.questions.process_routes import PROCESS_ROUTES, ProcessRoutesParams
 from queries.store import GraphStore
 from viz.model import Choice, MapNode
 from viz.overlays.chosen import named
+from viz.overlays.meant import subject_meant
 from viz.overlays.model import Asked
 from viz.overlays.routes import rank
 from viz.text import clean
@@ -45,7 +47,13 @@ def overlay_fields(
     subjects = sorted((Choice(n.id, names[n.id], n.short or "") for n in nodes), key=_by_label)
     name = named(asked) or "none"
     routes = _routes(store, territory, as_of)
-    shown = replace(asked, source=_words(asked.source, names), target=_words(asked.target, names))
+    shown = replace(
+        asked,
+        source=_words(asked.source, names),
+        target=_words(asked.target, names),
+        close=_id(store, asked.close, nodes, territory, lang),
+        into=_id(store, asked.into, nodes, territory, lang),
+    )
     if name == "route" and not asked.route and routes:
         shown = replace(shown, route=routes[0].value)
     return Fields(
@@ -89,6 +97,14 @@ def _routes(store: GraphStore, territory: str, as_of: date | None) -> list[Choic
 
 def _by_label(choice: Choice) -> tuple[str, str]:
     return choice.label.casefold(), choice.value
+
+
+def _id(store: GraphStore, given: str | None, nodes: Sequence[MapNode], territory: str, lang: Lang) -> str | None:
+    """The id of the subject that words mean; the words themselves when they mean none."""
+    try:
+        return subject_meant(store, given, nodes, territory, lang).taken.id if given and given.strip() else None
+    except NotFound:
+        return given
 
 
 def _words(given: str | None, names: Mapping[str, str]) -> str | None:

@@ -18,9 +18,9 @@ from queries.breaks import Break
 from queries.shown import word
 from queries.store import GraphStore
 from queries.whatif import Difference, Scenario, whatif
-from queries.words import resolve_subject
 from viz.formats import cite
 from viz.model import Chosen, MapNode
+from viz.overlays.meant import subject_meant
 from viz.overlays.model import Asked, Legend, Link, Mark, Overlay, Tone, Way
 from viz.overlays.what_if_rows import rows
 from viz.text import shorten
@@ -36,6 +36,8 @@ _COUNTED: tuple[tuple[str, Tone, str], ...] = (
     ("cut", "bad", "✕"),
     ("broken", "bad", "✕"),
     ("without_responsible", "warn", "!"),
+    ("appeared", "warn", "!"),
+    ("disappeared", "good", "✓"),
 )
 
 
@@ -56,8 +58,8 @@ def what_if(
         notes = [_("Choose which body is closed. Nothing is changed: it is only worked out.")]
         return Overlay(name, title, notes=notes)
     try:
-        closed = resolve_subject(store, close, lang, near=place.id).taken
-        taker = resolve_subject(store, into, lang, near=place.id).taken if into else None
+        closed = subject_meant(store, close, nodes, place.id, lang).taken
+        taker = subject_meant(store, into, nodes, place.id, lang).taken if into else None
         if taker and taker.id == closed.id:
             notes = [_("A body cannot take over its own functions: choose another one.")]
             return Overlay(name, title, notes=notes)
@@ -66,18 +68,19 @@ def what_if(
     except (InputError, NotFound, StoreError) as error:
         return Overlay(name, title, notes=[error.message(lang)])
     labels = _labels(lang)
+    legend = [
+        Legend(tone, sign, labels[count], found.counts[count])
+        for count, tone, sign in _COUNTED
+        if found.counts.get(count)
+    ]
     return Overlay(
         name,
         title,
         marks=_marks(found, closed.id, taker.id if taker else None, lang),
         links=_links(found, lang),
-        legend=[
-            Legend(tone, sign, labels[count], found.counts[count])
-            for count, tone, sign in _COUNTED
-            if found.counts.get(count)
-        ],
+        legend=legend,
         rows=list(rows(found, lang, taken_over=taker is not None)),
-        notes=[_("Nothing was changed: this is only worked out."), found.summary, *found.notes],
+        notes=[_("Nothing was changed: this is only worked out."), *([] if legend else [found.summary]), *found.notes],
         ways=[] if taker else _takers(found, closed.id, nodes, lang),
     )
 
@@ -115,6 +118,8 @@ def _labels(lang: Lang) -> dict[str, str]:
         "cut": _("interactions cut"),
         "broken": _("steps of routes broken"),
         "without_responsible": _("activities without anybody responsible"),
+        "appeared": _("findings appear"),
+        "disappeared": _("findings disappear"),
     }
 
 

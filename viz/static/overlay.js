@@ -12,6 +12,12 @@
     link.href = next;
   }, true);
 
+  // On paper nothing can be opened: what is folded is printed open.
+  const folded = () => [...document.querySelectorAll(".overlay details:not([open]), .card details:not([open])")];
+  let opened = [];
+  window.addEventListener("beforeprint", () => { opened = folded(); opened.forEach((one) => { one.open = true; }); });
+  window.addEventListener("afterprint", () => { opened.forEach((one) => { one.open = false; }); });
+
   document.querySelectorAll("[data-overlay-fields]").forEach((box) => {
     const chosen = box.querySelector("select[name=overlay]");
     const fields = [...box.querySelectorAll("[data-overlay]")];
