@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ontology.entities.base import Id
@@ -23,18 +23,26 @@ def clause_anchor(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A clause on the page. `heading`: it begins a part of the act; `anchor`: unique on the page."""
+    """A clause on the page. `heading`: it begins a part of the act; `anchor`: unique on the page; `table`: the part
+    whose text holds that of this row, which has none of its own."""
 
     clause: Clause
     heading: bool
     anchor: str
+    table: Clause | None = None
 
 
 def outline(clauses: Sequence[Clause]) -> list[Place]:
     """The clauses by place in the text; the rows of a table, which are read one by one, by number below their table."""
     anchors: dict[str, int] = {}
+    by_address = {c.address: c for c in clauses}
     return [
-        Place(c, _HEADING.search(c.address) is not None and not c.address.endswith("подпись"), _unique(c, anchors))
+        Place(
+            c,
+            _HEADING.search(c.address) is not None and not c.address.endswith("подпись"),
+            _unique(c, anchors),
+            None if c.text else by_address.get(_table_of(c, by_address.keys()) or ""),
+        )
         for c in _in_order(clauses)
     ]
 
@@ -60,7 +68,7 @@ def _in_order(clauses: Sequence[Clause]) -> list[Clause]:
     return found
 
 
-def _table_of(clause: Clause, known: set[str]) -> str | None:
+def _table_of(clause: Clause, known: Collection[str]) -> str | None:
     """The part a row without a text of its own stands in: the nearest there is above it."""
     if clause.text is not None and _ROW.match(clause.address) is None:
         return None

@@ -5,16 +5,19 @@ window.oporaToken = (function () {
   const read = () => window.sessionStorage.getItem(NAME) || "";
   const texts = JSON.parse(document.getElementById("search-texts").textContent);
 
-  // Sends JSON; gives the answer, or throws an Error whose message is a sentence for the person.
+  const bearer = () => (read() ? { Authorization: "Bearer " + read() } : {});
+
+  // Sends JSON, or a form with a file; gives the answer, or throws an Error whose message is a sentence for the person.
   async function send(method, address, body) {
     const url = new URL(address, window.location.href);
     url.searchParams.set("lang", texts.lang);
     let answer;
+    const form = body instanceof FormData; // the browser says its type, with the boundary
     try {
       answer = await fetch(url, {
         method,
-        headers: { "Content-Type": "application/json", ...(read() ? { Authorization: "Bearer " + read() } : {}) },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        headers: { ...(form ? {} : { "Content-Type": "application/json" }), ...bearer() },
+        body: body === undefined || form ? body : JSON.stringify(body),
       });
     } catch (error) {
       throw new Error(texts.unreachable);
@@ -24,7 +27,22 @@ window.oporaToken = (function () {
     return found;
   }
 
-  document.querySelectorAll("form[data-token]").forEach((form) => {
+  // A page of ours that is shown to those who have a key only; gives it as a document.
+  async function page(address) {
+    let answer;
+    try {
+      answer = await fetch(address, { headers: bearer() });
+    } catch (error) {
+      throw new Error(texts.unreachable);
+    }
+    if (!answer.ok) {
+      const found = await answer.json().catch(() => ({}));
+      throw new Error(found.detail || found.title || texts.unreachable);
+    }
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }
+
+  const listen = (root) => root.querySelectorAll("form[data-token]").forEach((form) => {
     const field = form.querySelector("input");
     const status = form.querySelector("[role=status]");
     const said = () => { status.textContent = read() ? texts.token : ""; };
@@ -38,5 +56,6 @@ window.oporaToken = (function () {
     said();
   });
 
-  return { send, given: () => read() !== "" };
+  listen(document);
+  return { send, page, listen, given: () => read() !== "" };
 })();

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.routes.explorer import answers, load, static, structure, subjects
+from api.routes.explorer import activities, agreements, answers, findings, load, orders, static, structure, subjects
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-for _module in (structure, answers, load, subjects, static):
+for _module in (structure, answers, load, subjects, findings, agreements, activities, orders, static):
     router.include_router(_module.router)
