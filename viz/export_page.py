@@ -18,15 +18,29 @@ from queries.store import GraphStore
 from queries.subject_card import SubjectCard, subject_card
 from viz.address import Address
 from viz.inline import inline
+from viz.map.gather import gather
+from viz.map.grouping import condense
+from viz.map.told import Legend, LevelRows, by_level, legend
+from viz.map.view import View
 from viz.model import MapNode
-from viz.pages.map import by_level, drawn, legend, map_data, relations
+from viz.pages.map import map_data
 from viz.render import render
 from viz.styles import LEVELS, ROLES
 from viz.text import clean
 
 MOST_TERRITORIES = 30  # with more the page would be too large to open
 _PARTS_SHOWN = 500
-_SCRIPTS = ("vis-network.min.js", "offline.js", "draw.js", "map.js")
+_SCRIPTS = (
+    "vis-network.min.js",
+    "offline.js",
+    "draw.js",
+    "map-lines.js",
+    "map-svg.js",
+    "map.js",
+    "map-view.js",
+    "map-keys.js",
+    "map-take.js",
+)
 _LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _ROLE_RANK = {role: rank for rank, role in enumerate(ROLES)}
 
@@ -70,10 +84,8 @@ class Part:
 
     id: Id
     name: str
-    levels: list[tuple[str | None, list[MapNode]]]
-    legend: list[tuple[str, int]]
-    relations: list[tuple[str, int]]
-    generics: int
+    levels: list[LevelRows]
+    legend: Legend
     invented: bool
     names: dict[Id, str]
     held: list[tuple[tuple[str, str], list[Held]]]
@@ -97,7 +109,7 @@ def export_page(
         "export.html",
         at,
         parts=parts,
-        page=inline(("opora.css", "report.css"), _SCRIPTS if shown else (), foreign_styles=True),
+        page=inline(("opora.css", "report.css", "map.css"), _SCRIPTS if shown else (), foreign_styles=True),
         cards={
             id: Markup(render("_card.html", at, card=card, whole=False, limit=_PARTS_SHOWN))
             for id, card in cards.items()
@@ -124,7 +136,8 @@ def _places(store: GraphStore, territory: Id | None) -> list[Territory]:
 def _part(
     store: GraphStore, place: Territory, cards: dict[Id, SubjectCard], day: date, with_text: bool, lang: Lang
 ) -> Part:
-    nodes, edges = drawn(store, place.id, day)
+    whole = gather(store, place.id, day)
+    nodes = whole.nodes
     for node in nodes:
         if node.id not in cards and (card := _card(store, node.id, day, with_text, lang)):
             cards[node.id] = card
@@ -132,14 +145,12 @@ def _part(
         id=place.id,
         name=clean(place.name),
         levels=by_level(nodes),
-        legend=legend(nodes),
-        relations=relations(edges),
-        generics=sum(node.generic for node in nodes),
+        legend=legend(whole, View()),
         invented=any(node.invented for node in nodes),
         names={node.id: node.name for node in nodes},
         held=_held(nodes, cards),
         acts=audited_acts(store, place.id, day),
-        data=map_data(nodes, edges, None, lang) if nodes else "",
+        data=map_data(condense(*whole, keep=(), lang=lang), lang, place.name, day) if nodes else "",
     )
 
 

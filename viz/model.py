@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """A subject on the map. `functions`: how many it holds; `members`: of how many subjects a group stands for."""
+    """A subject on the map. `functions`: how many it holds; `members`: of how many subjects a group stands for;
+    `territory`, `place`: name and id of its territory; `outside`: drawn though it is none of the map's own."""
 
     id: str
     name: str
@@ -21,6 +22,8 @@ class MapNode:
     members: int = 0
     vacant: bool = False
     invented: bool = False
+    place: str = ""
+    outside: bool = False
 
     @property
     def group(self) -> bool:
@@ -30,11 +33,18 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True)
 class MapEdge:
-    """A relation drawn on the map, between ids of nodes. `kind`: part-of, agreement, interaction."""
+    """A relation drawn on the map, between ids of nodes. `kind`: a layer of the map (`viz.styles.EDGES`).
+
+    `clause`: address of the clause that says so, `order`: id of its act; none when a register says so. `detail`: status
+    of an agreement, name of a route.
+    """
 
     source: str
     target: str
     kind: str
+    clause: str | None = None
+    order: str | None = None
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

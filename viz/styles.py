@@ -64,23 +64,34 @@ ROLES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class EdgeStyle:
-    """A relation on the map: message id of its name, colour, dashes (lengths in pixels; none: a whole line).
+    """A layer of relations on the map: message id of its name, colour, dashes (lengths in pixels; none: a whole line).
 
-    `always`: drawn at all times, along the gutters; else only at the subject that is chosen, so that many relations
-    do not bury the structure.
+    `always`: drawn unless switched off, along the gutters; any other only when it is switched on, or at the subject
+    that is chosen, so that many relations do not bury the structure. `arrow`: whether one side acts and the other is
+    acted upon; without one both are equal (who coordinates with another does not command it).
     """
 
     label: str
     colour: str
     dashes: tuple[int, ...]
-    always: bool
+    always: bool = False
+    arrow: bool = True
 
 
 EDGES: dict[str, EdgeStyle] = {
-    "part-of": EdgeStyle("part of", "#758494", (), True),
-    "fills": EdgeStyle("fills a generic subject", "#758494", (5, 4), True),
-    "agreement": EdgeStyle("agreement", "#8a4b00", (8, 5), False),
-    "interaction": EdgeStyle("interaction", "#5b3a8c", (2, 4), False),
+    "part-of": EdgeStyle("part of", "#758494", (), always=True, arrow=False),
+    "fills": EdgeStyle("fills a generic subject", "#758494", (5, 4), always=True, arrow=False),
+    "agreement": EdgeStyle("agreement", "#8a4b00", (10, 4, 2, 4), arrow=False),
+    "step": EdgeStyle("next step of a route", "#1f4e79", ()),
+    "coordinates": EdgeStyle("coordination", "#5b3a8c", (2, 4), arrow=False),
+    "provides-data": EdgeStyle("provides data", "#0a6a8a", (9, 3)),
+    "reports": EdgeStyle("reports", "#4a5a1f", (9, 3, 2, 3)),
+    "requests": EdgeStyle("requests", "#9c2f74", (4, 3)),
+    "trains": EdgeStyle("trains", "#0b6e4f", (7, 4)),
+    "supports": EdgeStyle("supports", "#2f6f9f", (12, 4)),
+    "approves": EdgeStyle("approves", "#8a1c3c", ()),
+    "controls": EdgeStyle("controls", "#b0361b", (6, 2, 2, 2)),
+    "finances": EdgeStyle("finances", "#6b4426", (14, 3, 3, 3)),
 }
 
 # What a subject does with a function, as a part of a sentence.

@@ -41,7 +41,7 @@ def test_the_page_is_sound_and_asks_nobody(store: GraphStore, lang: Any) -> None
     assert all(str(a["href"]).startswith("#") for a in outline.all("a")) and outline.all("link") == []
     assert "alert(1)</script>" not in without_scripts(html) and outline.all("img") == []
     policy = next(str(m["content"]) for m in outline.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
-    assert policy.startswith("default-src 'none'") and policy.count("'sha256-") == 4 and "http" not in policy
+    assert policy.startswith("default-src 'none'") and policy.count("'sha256-") == 9 and "http" not in policy
 
 
 def test_each_link_leads_to_something_that_is_there(store: GraphStore) -> None:

@@ -1,30 +1,33 @@
-"""The map of a territory's structure, the card beside it, and the same as a table."""
+"""The map of a territory's structure, the card beside it, and the same as tables."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from ontology.errors import UnknownSubject
-from ontology.i18n import Lang
-from ontology.models import Order, Territory
+from ontology.i18n import Lang, translator
+from ontology.models import Order
 from queries.search import Hit, search
 from queries.store import GraphStore
-from queries.structure import structure
 from viz.address import Address
 from viz.common import chosen_territory, territory_choices
 from viz.embed import to_json
+from viz.formats import day
+from viz.map import told
 from viz.map.canvas import network_data
-from viz.map.grouping import condense
-from viz.map.layout import LEVEL_ORDER
-from viz.model import MapEdge, MapNode
+from viz.map.gather import Gathered, gather, neighbours, with_neighbours
+from viz.map.grouping import Condensed, condense
+from viz.map.narrow import narrow
+from viz.map.overlaid import overlaid
+from viz.map.view import View
+from viz.overlays.chosen import overlay as chosen_overlay
+from viz.overlays.fields import overlay_fields
+from viz.overlays.model import Asked, Overlay
 from viz.pages.subject import card_fragment
 from viz.render import render
-from viz.styles import EDGES, KINDS
-from viz.text import capital, clean
+from viz.text import clean
 
 _FOUND = 20
 
@@ -37,21 +40,34 @@ def map_page(
     as_of: date | None = None,
     lang: Lang,
     q: str | None = None,
+    view: View = View(),
+    asked: Asked = Asked(),
 ) -> str:
     """The structure of `territory` (words, id or code; the first with an order when absent).
 
     `around`: id of the subject whose card is open. `q`: words searched for without scripts; a subject of this map that
-    is found best is opened; an order that is found best opens the map of its territory.
+    is found best is opened; an order that is found best opens the map of its territory. `view`: what of it is shown;
+    `asked`: what is laid over it.
     """
     results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
     best = results[0] if results else None
     if best and best.kind == "order" and not territory:
         territory = _place(store, best)
     place = chosen_territory(store, territory)
-    nodes, edges = drawn(store, place.id, as_of) if place else ([], [])
-    focus = around or (best.id if best and best.kind == "subject" and best.id in {n.id for n in nodes} else None)
-    at = Address("/", lang, as_of, place.id if place else None, {"subject": focus, "q": q})
-    names = {n.id: n.name for n in nodes}
+    whole = gather(store, place.id, as_of) if place else Gathered([], [])
+    if place and view.expand:
+        whole = with_neighbours(store, whole, view.expand, place.id, as_of)
+    names = {n.id: n.name for n in whole.nodes}
+    chosen = around or (best.id if best and best.kind == "subject" and best.id in names else None)
+    at = Address("/", lang, as_of, place.id if place else None, _params(view, asked) | {"subject": chosen, "q": q})
+    over = chosen_overlay(store, asked, whole.nodes, territory=place, as_of=as_of, lang=lang) if place else None
+    shown = narrow(whole, view)
+    keep = {chosen, view.expand, *view.pinned} | _linked(over)
+    if view.expand:
+        keep |= neighbours(shown.edges, view.expand)
+    drawn = condense(*shown, keep={id for id in keep if id}, opened=view.opened, lang=lang)
+    relations = told.relation_rows(store, shown.edges, names, view)
+    most = None if view.rows else told.ROWS
     return render(
         "map.html",
         at,
@@ -59,67 +75,80 @@ def map_page(
         choices=territory_choices(store, lang),
         results=None if results is None else [(hit, _place(store, hit)) for hit in results],
         has_order=place is not None and any(o.territory == place.id for o in store.all(Order)),
-        levels_shown=by_level(nodes),
-        legend=legend(nodes),
-        generics=sum(n.generic for n in nodes),
-        relations=relations(edges),
+        known=bool(whole.nodes),
+        levels_shown=told.by_level(shown.nodes, most),
+        legend=told.legend(whole, view),
+        chips=told.chips(view, at, names, drawn.open, lang),
+        relations=relations[:most],
+        relations_more=len(relations) - len(relations[:most]),
         names=names,
-        invented=any(n.invented for n in nodes),
-        focus=focus,
-        card=_card(store, focus, at) if focus else "",
-        data=map_data(nodes, edges, focus, lang) if nodes else "",
+        invented=any(n.invented for n in whole.nodes),
+        focus=chosen,
+        view=view,
+        overlay=over,
+        overlay_fields=overlay_fields(store, asked, whole.nodes, territory=place.id, as_of=as_of, lang=lang)
+        if place
+        else None,
+        card=_card(store, chosen, at) if chosen else "",
+        data=map_data(drawn, lang, place.name, as_of, view=view, chosen=chosen, over=over)
+        if place and whole.nodes
+        else "",
     )
 
 
-def drawn(store: GraphStore, territory: str, as_of: date | None) -> tuple[list[MapNode], list[MapEdge]]:
-    """What there is to draw of a territory; nothing when the store has never heard of it."""
-    if store.get(Territory, territory) is None:
-        return [], []
-    found = structure(store, territory, as_of)
-    edges = list(dict.fromkeys(MapEdge(e.source, e.target, e.kind) for e in found.edges))
-    wholes = {e.source: e.target for kind in ("fills", "part-of") for e in edges if e.kind == kind}
-    nodes = [
-        MapNode(
-            n.id,
-            capital(clean(n.name)),
-            clean(n.short) or None,
-            n.kind.value,
-            n.level.value,
-            n.generic,
-            wholes.get(n.id),
-            clean(n.territory_name),
-            n.functions,
-            vacant=n.vacant,
-            invented=n.invented,
-        )
-        for n in found.nodes
-    ]
-    return nodes, edges
-
-
-def by_level(nodes: Sequence[MapNode]) -> list[tuple[str | None, list[MapNode]]]:
-    """The subjects of each level that has any, by kind and name."""
-    ranks = {kind: rank for rank, kind in enumerate(KINDS)}
-    ordered = sorted(nodes, key=lambda n: (ranks.get(n.kind, len(ranks)), n.name.casefold(), n.id))
-    levels = [(level, [n for n in ordered if n.level == level]) for level in LEVEL_ORDER]
-    return [(level, rows) for level, rows in levels if rows]
-
-
-def legend(nodes: Sequence[MapNode]) -> list[tuple[str, int]]:
-    """The kinds there are, with how many subjects of each."""
-    counts = Counter(n.kind for n in nodes)
-    return [(kind, counts[kind]) for kind in (*KINDS, *(k for k in counts if k not in KINDS)) if counts[kind]]
-
-
-def relations(edges: Sequence[MapEdge]) -> list[tuple[str, int]]:
-    """The sorts of relation there are, with how many of each."""
-    return [(kind, n) for kind in EDGES if (n := sum(e.kind == kind for e in edges))]
-
-
-def map_data(nodes: list[MapNode], edges: list[MapEdge], focus: str | None, lang: Lang) -> str:
+def map_data(
+    drawn: Condensed,
+    lang: Lang,
+    territory: str,
+    as_of: date | None,
+    *,
+    view: View = View(),
+    chosen: str | None = None,
+    over: Overlay | None = None,
+) -> str:
     """What the script of the map draws, as JSON for a script element."""
-    shown, drawn = condense(nodes, edges, keep={focus} if focus else (), lang=lang)
-    return to_json(network_data(shown, drawn, lang) | {"focus": focus})
+    _ = translator(lang)
+    data = network_data(drawn.nodes, drawn.edges, lang)
+    data |= {
+        "chosen": chosen,
+        "view": {
+            "layers": [*view.layers, *(f"-{layer}" for layer in view.off)],
+            "hide": view.hidden,
+            "pin": view.pinned,
+            "open": view.opened,
+            "focus": view.focus,
+            "expand": view.expand,
+        },
+        "over": overlaid(over, data["nodes"], drawn.within, lang) if over else None,
+        "texts": {
+            "title": _("How the system is built") + f": {clean(territory)}",
+            "day": _("As of {day}", day=day(as_of or date.today(), lang)),
+            "file": f"opora-{(as_of or date.today()).isoformat()}",
+            "said": _("The map has changed: subjects and groups shown {count}"),
+            "failed": _("The server did not answer. Nothing was changed; try again."),
+            "pin": _("Keep in sight"),
+            "unpin": _("Keep no longer"),
+            "open": _("Open the group"),
+            "generic": _("generic: no particular organisation is named"),
+        },
+    }
+    return to_json(data)
+
+
+def _params(view: View, asked: Asked) -> dict[str, str | None]:
+    return view.params() | {
+        "overlay": asked.overlay,
+        "from": asked.source,
+        "to": asked.target,
+        "route": asked.route,
+        "close": asked.close,
+        "into": asked.into,
+    }
+
+
+def _linked(over: Overlay | None) -> set[str]:
+    """Who must not vanish in a group: the ends of what is drawn over the map."""
+    return {id for link in over.links for id in (link.source, link.target)} if over else set()
 
 
 def _card(store: GraphStore, id: str, at: Address) -> Markup:

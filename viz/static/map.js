@@ -1,66 +1,101 @@
-// The map: shows what the server placed, opens cards, follows the search. How it looks: draw.js.
-(function () {
+// The map: shows what the server placed, opens cards, follows the search. How it looks: draw.js, map-lines.js; what a
+// reader does to it: map-view.js, map-keys.js; what is taken away: map-take.js.
+window.oporaMap = (function () {
   "use strict";
-  const data = JSON.parse(document.getElementById("map-data").textContent);
   const holder = document.getElementById("canvas");
-  const draw = window.oporaDraw(data.card, data.paths);
-  const W = data.card.width;
   const narrow = window.matchMedia("(max-width: 1000px)");
-  let layout = null;
-  let chosen = null;
+  const scene = { chosen: null, cursor: null, lit: null, on: new Set(), gone: new Set(), pinned: new Set(), marks: new Map() };
+  const map = { holder, scene, data: null, layout: null };
+  let draw = null;
+  let lines = null;
   let scale = 1;
+  let whole = false; // whether the whole map is fitted into the window, else its width
+  let numberOf = new Map();
+  const nodes = new vis.DataSet([]);
+  const first = JSON.parse(document.getElementById("map-data").textContent);
+  const network = new vis.Network(holder, { nodes, edges: new vis.DataSet([]) }, first.options);
+  holder.querySelector(".vis-network").removeAttribute("tabindex"); // the holder itself takes the keys
 
-  function columnsFor(width) {
-    const fit = Math.floor((width - 2 * data.card.margin + data.card.gap) / (W + data.card.gap));
-    return Math.max(1, Math.min(data.layouts.length, fit));
+  function read(data) {
+    map.data = data;
+    draw = window.oporaDraw(data, scene);
+    lines = window.oporaLines(data, scene, draw);
+    Object.assign(map, { draw, lines });
+    numberOf = new Map(data.nodes.map((node) => [node.ref, node.id]));
+    scene.marks = new Map((data.over ? data.over.marks : []).map((mark) => [mark.node, mark]));
+    scene.pinned = new Set(data.view.pin);
+    scene.gone = new Set();
+    const asked = new Set(data.view.layers);
+    scene.on = new Set(Object.keys(data.layers).filter((kind) => data.layers[kind].always ? !asked.has("-" + kind) : asked.has(kind)));
+    const lit = numberOf.get(data.view.expand);
+    scene.lit = lit === undefined ? null : lines.around(lit);
+    scene.cursor = null;
+    map.layout = null;
+    nodes.clear();
+    nodes.add(data.nodes.map((node) => ({
+      ...node,
+      ctxRenderer: ({ ctx, x, y, state }) => ({
+        nodeDimensions: { width: data.card.width, height: data.card.height },
+        drawNode() { draw.card(ctx, node, x, y, { ...state, cursor: scene.cursor === node.id }, scale); },
+      }),
+    })));
   }
 
-  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: draw.card(node) })));
-  const edges = new vis.DataSet(data.edges.map((edge, i) => ({ ...edge, id: "e" + i })));
-  const network = new vis.Network(holder, { nodes, edges }, data.options);
-  const numberOf = new Map(data.nodes.map((node) => [node.ref, node.id]));
-
   network.on("beforeDrawing", (ctx) => {
-    if (!layout) return;
-    const near = (line) => chosen !== null && (line.from === chosen || line.to === chosen);
-    draw.bands(ctx, layout);
-    layout.lines.filter((line) => !near(line)).forEach((line) => draw.line(ctx, line, "#758494", 1.5));
-    layout.lines.filter(near).forEach((line) => draw.line(ctx, line, "#c2410c", 3));
-    draw.heads(ctx, layout);
+    if (!map.layout) return;
+    draw.bands(ctx, map.layout);
+    lines.parts(ctx, map.layout);
+    draw.heads(ctx, map.layout, scale);
+    lines.relations(ctx, map.layout);
   });
+  network.on("afterDrawing", (ctx) => {
+    if (!map.layout) return;
+    lines.said(ctx, map.layout, scale);
+    lines.links(ctx, map.layout, scale);
+  });
+
+  function columnsFor(width) {
+    const card = map.data.card;
+    const fits = Math.floor((width - 2 * card.margin + card.gap) / (card.width + card.gap));
+    return Math.max(1, Math.min(map.data.layouts.length, fits));
+  }
 
   function fit() {
     const width = holder.clientWidth;
-    if (!width) return;
-    const next = data.layouts[columnsFor(width) - 1];
-    if (next !== layout) {
-      layout = next;
-      nodes.update(data.nodes.map((node, i) => ({ id: node.id, x: next.at[i][0], y: next.at[i][1] })));
+    if (!width || !map.data) return;
+    const high = Math.max(320, window.innerHeight - 110);
+    const into = (one) => Math.min(1.25, (width - 4) / (one.width + 16), whole ? high / (one.height + 16) : 9);
+    const layouts = map.data.layouts;
+    const next = whole ? layouts.reduce((a, b) => (into(b) > into(a) ? b : a)) : layouts[columnsFor(width) - 1];
+    if (next !== map.layout) {
+      map.layout = next;
+      lines.forget();
+      nodes.update(map.data.nodes.map((node, i) => ({ id: node.id, x: next.at[i][0], y: next.at[i][1] })));
     }
-    scale = Math.min(1.25, width / (layout.width + 16));
-    const tall = Math.ceil((layout.height + 16) * scale);
+    scale = into(next);
+    const tall = Math.ceil((next.height + 16) * scale);
     if (holder.style.height !== tall + "px") {
       holder.style.height = tall + "px";
       network.setSize("100%", tall + "px");
     }
-    network.moveTo({ position: { x: layout.width / 2, y: layout.height / 2 }, scale, animation: false });
+    network.moveTo({ position: { x: next.width / 2, y: next.height / 2 }, scale, animation: false });
     network.redraw();
   }
 
-  function highlight(id) {
-    chosen = id;
+  function redraw() { lines.forget(); network.redraw(); }
+
+  function choose(id) {
+    scene.chosen = id;
     network.selectNodes(id === null ? [] : [id], false);
-    // Agreements and interactions show at the chosen subject only; "always" lines are drawn along the gutters.
-    edges.update(edges.get().map((edge) => ({
-      id: edge.id, hidden: id === null || data.always.includes(edge.kind) || (edge.from !== id && edge.to !== id),
-    })));
     document.querySelectorAll("#subjects tr[data-row]").forEach((row) => {
-      const is = id !== null && row.dataset.row === data.nodes[id].ref;
+      const is = id !== null && row.dataset.row === map.data.nodes[id].ref;
       if (is) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current");
     });
+    redraw();
+    document.dispatchEvent(new CustomEvent("opora:chosen"));
   }
 
-  function bringIntoSight(id) {
+  function bring(id) {
     const at = network.canvasToDOM(network.getPosition(id));
     const box = holder.getBoundingClientRect();
     if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) {
@@ -74,21 +109,23 @@
 
   async function open(ref, centre) {
     const id = numberOf.has(ref) ? numberOf.get(ref) : null;
-    if (id !== null && data.nodes[id].members) { document.getElementById("table").scrollIntoView(); return; }
-    highlight(id);
+    choose(id);
+    if (id !== null && map.data.nodes[id].members) return;
     await window.oporaCard.open(ref);
-    if (id !== null && (centre || narrow.matches)) bringIntoSight(id);
+    if (id !== null && (centre || narrow.matches)) bring(id);
   }
 
+  function close() { window.oporaCard.close(); choose(null); }
+
   network.on("click", (event) => {
-    if (event.nodes.length) open(data.nodes[event.nodes[0]].ref, false);
-    else if (chosen !== null) network.selectNodes([chosen], false);
+    if (event.nodes.length) open(map.data.nodes[event.nodes[0]].ref, false);
+    else network.selectNodes(scene.chosen === null ? [] : [scene.chosen], false);
   });
   network.on("hoverNode", () => { holder.style.cursor = "pointer"; });
   network.on("blurNode", () => { holder.style.cursor = "default"; });
-  document.getElementById("card-close").addEventListener("click", () => { window.oporaCard.close(); highlight(null); });
+  document.getElementById("card-close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && chosen !== null && event.target.id !== "q") { window.oporaCard.close(); highlight(null); }
+    if (event.key === "Escape" && !event.defaultPrevented && scene.chosen !== null && event.target.id !== "q") close();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-open]");
@@ -103,31 +140,47 @@
   });
 
   function zoom(by) {
-    scale = Math.min(3, Math.max(0.15, scale * by));
+    scale = Math.min(3, Math.max(0.1, scale * by));
     network.moveTo({ scale, animation: false });
   }
+  function fitTo(all) { whole = all; fit(); }
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
-  document.getElementById("zoom-fit").addEventListener("click", fit);
+  document.getElementById("zoom-fit").addEventListener("click", () => fitTo(true));
+  document.getElementById("zoom-wide").addEventListener("click", () => fitTo(false));
   holder.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
     zoom(event.deltaY < 0 ? 1.1 : 0.9);
   }, { passive: false });
 
+  // New data in place of the old: another part of the map, the same reader.
+  function load(data) {
+    const kept = scene.chosen === null ? null : map.data.nodes[scene.chosen].ref;
+    scene.chosen = null;
+    read(data);
+    fit();
+    choose(numberOf.has(kept) ? numberOf.get(kept) : null);
+  }
+
   let width = 0;
   new ResizeObserver(() => {
-    if (holder.clientWidth !== width) { width = holder.clientWidth; fit(); if (chosen !== null) highlight(chosen); }
+    if (holder.clientWidth !== width) { width = holder.clientWidth; fit(); }
   }).observe(holder);
 
+  read(first);
   fit();
-  if (data.focus && numberOf.has(data.focus)) { highlight(numberOf.get(data.focus)); bringIntoSight(numberOf.get(data.focus)); }
+  if (first.chosen && numberOf.has(first.chosen)) { choose(numberOf.get(first.chosen)); bring(scene.chosen); }
   // For tests and for whoever extends the page: where a subject stands now, in pixels of the window.
   holder.oporaPlace = (ref) => {
     const box = holder.getBoundingClientRect();
     const at = network.canvasToDOM(network.getPosition(numberOf.get(ref)));
     return { x: box.left + at.x, y: box.top + at.y };
   };
-  holder.oporaBring = (ref) => bringIntoSight(numberOf.get(ref));
+  holder.oporaBring = (ref) => bring(numberOf.get(ref));
   holder.dataset.ready = "true";
+  return Object.assign(map, {
+    network, nodes, open, close, choose, bring, redraw, zoom, fitTo, load, scale: () => scale,
+    number: (ref) => (numberOf.has(ref) ? numberOf.get(ref) : null),
+  });
 })();
