@@ -1,0 +1,1 @@
+"""Agreements and activities as lists: what a reader may ask for, what fits, and the same as files."""
