@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from viz.pages.activities import activities_page
 from viz.pages.agreements import agreements_page
+from viz.pages.compare import compare_page
 from viz.pages.coverage import coverage_page
 from viz.pages.load import load_page, proposal_book, proposal_fragment, proposal_scenario
 from viz.pages.map import map_page
@@ -20,6 +21,7 @@ from viz.problem import error_page
 __all__ = [
     "activities_page",
     "agreements_page",
+    "compare_page",
     "coverage_page",
     "draft_shell",
     "error_page",

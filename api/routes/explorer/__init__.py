@@ -5,10 +5,21 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.routes.explorer import activities, agreements, answers, findings, load, orders, static, structure, subjects
+from api.routes.explorer import (
+    activities,
+    agreements,
+    answers,
+    compare,
+    findings,
+    load,
+    orders,
+    static,
+    structure,
+    subjects,
+)
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-for _module in (structure, answers, load, subjects, findings, agreements, activities, orders, static):
+for _module in (structure, answers, load, compare, subjects, findings, agreements, activities, orders, static):
     router.include_router(_module.router)
