@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def shown(html: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("words", [{}, {"territory": "all"}, {"kind": "overlap"}, {"state": "justified"}, {"q": "ЪЪ"}])
-def test_the_page_is_sound(audited: GraphStore, words: dict[str, str], lang: Lang) -> None:
+def test_the_page_is_sound(audited: GraphStore, words: dict[str, Any], lang: Lang) -> None:
     html = findings_page(audited, lang=lang, **words)
     page = Outline(html)
     assert [id for id, count in page.ids.items() if count > 1] == []
@@ -69,6 +70,14 @@ def test_counts_of_kinds_stay_those_of_the_whole_when_a_part_is_shown(audited: G
     assert counts.findall(part) == counts.findall(whole) and 0 < len(shown(part)) < len(shown(whole))
     assert "Показана часть замечаний." in part and "Показана часть замечаний." not in whole
     assert "&amp;level=municipal" in part  # and the reports are of the same part
+
+
+@pytest.mark.parametrize("territory", [REGION, "all"])
+def test_links_keep_the_territory(audited: GraphStore, territory: str) -> None:
+    html = findings_page(audited, territory=territory, lang="ru")
+    links = re.findall(r'href="(/findings\?[^"]*)"', html.split('id="main"')[1])
+    assert len(links) > 5 and [link for link in links if "territory=" not in link] == []
+    assert all(f"territory={territory}&" in link for link in links if "kind=" in link)
 
 
 def test_a_kind_alone_is_paged_and_of_many_kinds_some_are_shown(audited: GraphStore) -> None:
@@ -129,6 +138,6 @@ def test_nothing_to_check_says_what_to_do(audited: GraphStore, empty_store: Grap
         ({"territory": "Тридевятое царство"}, UnknownTerritory),
     ],
 )
-def test_wrong_words_are_one_clear_line(audited: GraphStore, words: dict[str, str], error: type[Exception]) -> None:
+def test_wrong_words_are_one_clear_line(audited: GraphStore, words: dict[str, Any], error: type[Exception]) -> None:
     with pytest.raises(error):
         findings_page(audited, lang="ru", **words)

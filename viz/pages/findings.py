@@ -93,7 +93,6 @@ def findings_page(
     part = slice((number - 1) * PER_PAGE, number * PER_PAGE)
     narrowed = bool(gravity or at_level or body or kind or id or (q or "").strip())
     params = {
-        "territory": ALL if everywhere and territory else None,
         "kind": kind,
         "severity": severity,
         "level": level,
@@ -102,7 +101,8 @@ def findings_page(
         "state": state,
         "id": id,
     }
-    at = Address("/findings", lang, as_of, place.id if place else None, params)
+    where = {"territory": ALL} if everywhere and territory else {}
+    at = Address("/findings", lang, as_of, place.id if place else None, params | where)
     return render(
         "findings.html",
         at,
