@@ -11,6 +11,7 @@ from api.routes.explorer import (
     answers,
     compare,
     findings,
+    indicators,
     load,
     orders,
     static,
@@ -21,5 +22,17 @@ from api.routes.explorer import (
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-for _module in (structure, answers, load, compare, subjects, findings, agreements, activities, orders, static):
+for _module in (
+    structure,
+    answers,
+    load,
+    compare,
+    subjects,
+    findings,
+    indicators,
+    agreements,
+    activities,
+    orders,
+    static,
+):
     router.include_router(_module.router)
