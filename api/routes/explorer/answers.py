@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.deps import AsOf, Language, Store
 from api.routes.explorer.words import Text
 from viz import pages
+from viz.pages.coverage import cell_fragment
 
 router = APIRouter()
 
@@ -17,15 +20,36 @@ def coverage(
     store: Store,
     lang: Language,
     territory: Text = None,
+    by: Text = None,
     level: Text = None,
     direction: Text = None,
     status: Text = None,
+    everywhere: Text = None,
     as_of: AsOf = None,
 ) -> HTMLResponse:
-    """Function × level."""
+    """Functions against levels, subjects or municipalities."""
     return HTMLResponse(
         pages.coverage_page(
-            store, territory=territory, level=level, direction=direction, status=status, as_of=as_of, lang=lang
+            store, territory=territory, by=by, level=level or None, direction=direction or None,
+            status=status or None, everywhere=bool(everywhere), as_of=as_of, lang=lang,
+        )
+    )  # fmt: skip
+
+
+@router.get("/coverage/cell")
+def coverage_cell(
+    store: Store,
+    lang: Language,
+    function: Annotated[str, Query(max_length=500)],
+    territory: Annotated[str, Query(max_length=500)],
+    level: Text = None,
+    subject: Text = None,
+    as_of: AsOf = None,
+) -> HTMLResponse:
+    """What stands behind a cell, to be opened below its row."""
+    return HTMLResponse(
+        cell_fragment(
+            store, function=function, territory=territory, level=level, subject=subject, as_of=as_of, lang=lang
         )
     )
 
