@@ -13,7 +13,7 @@ from typing import Any
 from ontology.entities.vocabulary import OrderKind
 from ontology.errors import BadParameter
 from ontology.i18n import Lang, Translate, gettext, translator
-from ontology.models import Order, Territory
+from ontology.models import Clause, Order, Territory
 from queries.answer import answer
 from queries.store import GraphStore
 from viz.acts.marked import Piece, pieces
@@ -72,7 +72,7 @@ def order_page(
     at = order_address(act, lang, as_of, territory, {"only": only, "kind": kind})
     counts = Counter(LIST_OF[f.kind] for f in act.rows)
     head = order_head(store, act, as_of, lang)
-    spoken = _spoken(act, head["references"])
+    spoken = spoken_of(act.clauses, head["references"])
     clauses = _clauses(act, shown, lang, spoken, silent=only == "silent", all_=not only and not kind)
     read = {f.clause for f in act.rows} | spoken.keys()
     silent = [p for p in outline(act.clauses) if not p.heading and p.clause.address not in read]
@@ -194,7 +194,9 @@ def _unmapped(fact: ReadFact) -> bool:
     return fact.kind == "Assignment" and getattr(fact.entity, "function", None) is None
 
 
-def _spoken(act: ReadAct, references: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, list[Mapping[str, Any]]]:
+def spoken_of(
+    clauses: Sequence[Clause], references: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, list[Mapping[str, Any]]]:
     """Clause → the acts it amends or repeals, by the number of the act in its words. References have no clause of their
     own, so without the text none is known."""
     found: dict[str, list[Mapping[str, Any]]] = {}
@@ -202,7 +204,7 @@ def _spoken(act: ReadAct, references: Mapping[str, Sequence[Mapping[str, Any]]])
         for other in references.get(relation, ()):
             number = re.escape(clean(other["number"]))
             where = re.compile(rf"(?:№|N)\s*{number}(?![\w/-])", re.IGNORECASE)
-            for clause in act.clauses:
+            for clause in clauses:
                 if number and clause.text and where.search(clause.text):
                     found.setdefault(clause.address, []).append({**other, "relation": relation})
     return found

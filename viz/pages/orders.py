@@ -25,7 +25,7 @@ from viz.address import Address
 from viz.common import chosen_territory, territory_choices
 from viz.embed import to_json
 from viz.model import Choice
-from viz.pages.order import KINDS, check_word, force_of
+from viz.pages.order import KINDS, check_word, force_of, spoken_of
 from viz.render import render
 from viz.styles import READINGS
 from viz.text import clean
@@ -134,6 +134,7 @@ def _line(store: GraphStore, order: Order, places: Mapping[Id, Territory], as_of
     references: dict[str, list[Mapping[str, Any]]] = {}
     for row in answer(store, "legal_basis", {"order": order.id}, lang=lang, as_of=as_of).rows:
         references.setdefault(row["relation"], []).append(row["other"])
+    spoken = spoken_of(clauses, references)
     place = places.get(order.territory)
     return ActLine(
         order=order,
@@ -142,7 +143,7 @@ def _line(store: GraphStore, order: Order, places: Mapping[Id, Territory], as_of
         force=force_of(order, as_of),
         counts=tuple((name, _(words), counts[name]) for name, (_k, words) in LISTS.items() if counts[name]),
         facts=sum(counts.values()),
-        read=sum(p.clause.address in said for p in shown),
+        read=sum(p.clause.address in said or p.clause.address in spoken for p in shown),
         clauses=len(shown),
         text=any(c.text for c in clauses),
         references=references,
