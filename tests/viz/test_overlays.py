@@ -102,7 +102,8 @@ def test_load_stands_at_those_it_falls_on(store: GraphStore) -> None:
     found = laid(store, Asked("load"))
     assert marks(found) == {"methodists": "✕ 514,7 при норме 250"}
     assert [mark.share for mark in found.marks] == [1.0]
-    assert "Выдуманные данные" in " ".join(found.notes) and "выдуманные данные" in found.rows[0].text
+    assert found.invented and "notice warn" in told(found) and "выдуманные данные" in found.rows[0].text
+    assert found.title == "Учителей на ставку методиста: 514,7 при норме 250"
     assert {row.clause for row in found.rows} == {"прил. 2, п. 4"}
     assert marks(laid(store, Asked("load"), DISTRICT)) == {"local": "✕ 514,7 при норме 250"}
 

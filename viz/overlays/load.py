@@ -37,9 +37,13 @@ def load(
         lines += [row for row in found.rows if row["teachers"] is not None or row["fte"]]
         notes += [note for note in found.notes if note not in notes]
     if not lines:
-        return Overlay(name, _("Load of methodists"), notes=notes, ways=[Way(_("Load of methodists"), {}, "/load")])
+        return Overlay(name, _("Load of methodists"), notes=notes, ways=[Way(_("More about the load"), {}, "/load")])
     borne = [(line, list(_bearers(line, nodes))) for line in lines]
     tones = [_tone(line) for line in lines]
+    invented = any(line["invented"] for line in lines)
+    notes = [] if invented else notes
+    whole = next((_short(line, lang) for line in lines if line["territory"]["id"] == place.id), None)
+    title = _("Teachers per post of a methodist")
     labels: dict[Tone, str] = {
         "bad": _("more teachers per post than the norm allows"),
         "good": _("within the norm"),
@@ -49,7 +53,7 @@ def load(
         notes.append(_("No body on this map is named as one the load falls on: the table tells it by territory."))
     return Overlay(
         name,
-        _("Teachers per post of a methodist"),
+        f"{title}: {whole}" if whole else title,
         marks=[
             Mark(node.id, _tone(line), _SIGNS[_tone(line)], _short(line, lang), _share(line))
             for line, bodies in borne
@@ -59,7 +63,8 @@ def load(
         legend=[Legend(tone, _SIGNS[tone], labels[tone], tones.count(tone)) for tone in labels if tone in tones],
         rows=[_row(line, bodies, lang) for line, bodies in borne],
         notes=notes,
-        ways=[Way(_("Load of methodists"), {}, "/load")],
+        ways=[Way(_("More about the load"), {}, "/load")],
+        invented=invented,
         files=[Way(form.upper(), {"by": "municipality", "format": form}, "/load") for form in ("xlsx", "csv", "json")],
     )
 
