@@ -91,6 +91,7 @@ class Address:
             "failed": _("The card could not be loaded. Open this page again."),
             "unreachable": _("The server did not answer. Nothing was changed; try again."),
             "token": _("The key is in use in this tab."),
+            "refused": _("The server does not know this key. Check it, or give another one."),
             "kinds": {kind: _(label) for kind, label in HIT_KINDS.items()},
         }
         return Markup(to_json(texts))

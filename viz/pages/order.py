@@ -130,7 +130,8 @@ def force_of(order: Order, as_of: date | None) -> str:
 def order_head(store: GraphStore, act: ReadAct, as_of: date | None, lang: Lang) -> dict[str, Any]:
     """What stands at the head: requisites, territory, force, references to other acts."""
     _ = translator(lang)
-    place = store.get(Territory, act.order.territory)
+    known = (f for f in act.facts if isinstance(f, Territory) and f.id == act.order.territory)  # of a draft
+    place = store.get(Territory, act.order.territory) or next(known, None)
     references: dict[str, list[Any]] = {}
     if act.draft is None:
         for row in answer(store, "legal_basis", {"order": act.order.id}, lang=lang, as_of=as_of).rows:

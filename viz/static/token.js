@@ -7,6 +7,12 @@ window.oporaToken = (function () {
 
   const bearer = () => (read() ? { Authorization: "Bearer " + read() } : {});
 
+  // What the server says of a key is meant for programs: a person is told to look at the key.
+  function refusal(answer, found) {
+    const told = answer.status === 401 && read() ? texts.refused : found.detail || found.title || texts.unreachable;
+    return Object.assign(new Error(told), { status: answer.status });
+  }
+
   // Sends JSON, or a form with a file; gives the answer, or throws an Error whose message is a sentence for the person.
   async function send(method, address, body) {
     const url = new URL(address, window.location.href);
@@ -23,7 +29,7 @@ window.oporaToken = (function () {
       throw new Error(texts.unreachable);
     }
     const found = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw Object.assign(new Error(found.detail || found.title || texts.unreachable), { status: answer.status });
+    if (!answer.ok) throw refusal(answer, found);
     return found;
   }
 
@@ -37,7 +43,7 @@ window.oporaToken = (function () {
     }
     if (!answer.ok) {
       const found = await answer.json().catch(() => ({}));
-      throw new Error(found.detail || found.title || texts.unreachable);
+      throw refusal(answer, found);
     }
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
