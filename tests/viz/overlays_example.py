@@ -41,4 +41,5 @@ def _facts() -> list[Entity]:
         Step(id="r-1.2", position=2, route="r-1", clause="zar-12.c4"),
         Step(id="r-1.3", position=3, route="r-1", subject="iro", function="f-2-02", clause="zar-12.c2"),
         Step(id="r-1.4", position=4, route="r-1", subject="rmk", clause="zar-12.c6"),
+        Step(id="r-1.5", position=5, route="r-1", subject="rtl", clause="zar-12.c5"),
     ]  # fmt: skip

@@ -83,11 +83,12 @@ def test_functions_with_nobody_are_counted_by_level(store: GraphStore) -> None:
 def test_a_route_tells_each_step_and_the_gap(store: GraphStore) -> None:
     found = laid(store, Asked("route"))
     assert found.title.startswith("Маршрут: Маршрут педагога")
-    assert marks(found) == {"cnppm": "✓ шаг 1", "iro": "✓ шаг 3", "rmk": "✕ шаг 4"}
-    gap, last = found.links
+    assert marks(found) == {"cnppm": "✓ шаг 1", "iro": "✓ шаг 3", "rmk": "✕ шаг 4", "rtl": "✓ шаг 5"}
+    gap, last, lawful = found.links
     assert (gap.source, gap.target, gap.text, gap.tone, gap.number) == ("cnppm", "iro", "✕ шаг 2: никто", "bad", 3)
     assert (last.tone, last.number) == ("bad", 4)
-    assert [row.sign for row in found.rows] == ["✓", "∅", "✓", "✕"]
+    assert (lawful.tone, lawful.number) == ("good", 5)  # a council concludes no agreements
+    assert [row.sign for row in found.rows] == ["✓", "∅", "✓", "✕", "✓"]
     assert "Не указано, кто выполняет шаг" in found.rows[1].text
 
 

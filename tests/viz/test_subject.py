@@ -57,7 +57,8 @@ def test_the_card_has_functions_first_and_counts_below(store: GraphStore, lang: 
 
 def test_the_most_urgent_activity_comes_first(store: GraphStore) -> None:
     html = pages.subject_card_fragment(store, "cnppm", territory=REGION, as_of=DAY, lang="ru")
-    places = [html.index(title) for title in ("Просрочено давно", "Просрочено</bdi>", "Позже всех")]
+    below = html[html.index("Мероприятия дорожной карты") :]
+    places = [below.index(title) for title in ("Просрочено давно", "Просрочено</bdi>", "Позже всех")]
     assert places == sorted(places)
     assert "просрочено, дней: 974" in html and "до 01.01.2030" in html
 

@@ -88,8 +88,8 @@ class Way:
 class Overlay:
     """What is drawn over the map, its legend, and the same as rows. `notes`: what the reader must know besides, such as
     that data are invented, or why there is nothing. `others`: what else the words could mean; `ways`: where to read on;
-    `files`: the same to take away (paths of the API); `invented`: whether it rests on made-up data. All texts are in the
-    reader's language."""
+    `files`: the same to take away (paths of the API); `invented`: whether it rests on made-up data. All texts are in
+    the reader's language."""
 
     name: str
     title: str
