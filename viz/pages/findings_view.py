@@ -113,13 +113,17 @@ def _said(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple((row["order"] or {}).get("id") if name == "order" else row[name] for name in _SAID)
 
 
-def weighed(kinds: Sequence[Kind]) -> list[tuple[str, int, list[Kind]]]:
-    """(gravity, open findings of it, its kinds: those found most first)."""
-    out = []
-    for severity in Severity:
-        mine = [kind for kind in kinds if kind.severity == severity.value]
-        out.append((severity.value, sum(k.found for k in mine), sorted(mine, key=lambda k: -k.found)))
-    return out
+def weighed(kinds: Sequence[Kind], found: Iterable[Finding]) -> list[tuple[str, int, list[Kind]]]:
+    """(gravity, how many of these findings have it, its kinds: those found most first)."""
+    counts = Counter(f.severity for f in found)
+    return [
+        (
+            severity.value,
+            counts[severity],
+            sorted((kind for kind in kinds if kind.severity == severity.value), key=lambda kind: -kind.found),
+        )
+        for severity in Severity
+    ]
 
 
 def groups_of(found: Sequence[Finding], kinds: Sequence[Kind], part: slice, *, open_all: bool) -> list[Group]:

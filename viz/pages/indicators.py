@@ -110,6 +110,7 @@ def indicators_page(
         acts=_grouped([_shown(row, n, lang) for n, row in enumerate(part)]),
         explanation=(nobody or {}).get("explanation"),
         page=at_page,
+        per_page=PER_PAGE,
         last=last,
     )
 
