@@ -1,41 +1,50 @@
-"""Make the pictures of README and docs: the explorer over the bundled facts, in headless Chromium.
+"""Make the pictures of README and docs: the explorer over the bundled facts and an invented act, in headless Chromium.
 
 usage: python -m tools.pictures [OUTPUT FOLDER]      (default: docs/pictures)
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
-from urllib.parse import urlencode
 
 import uvicorn
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
 from api.app import create_app
 from api.bundled import load_bundled
-from queries.search import search
+from loaders.load import load
 from queries.store import GraphStore
 from queries.stores import open_store
 from tools.chromium import FLAGS
+from tools.views import VIEWS
 
 ROOT = Path(__file__).resolve().parent.parent
-REGISTER = "кто отвечает за ведение реестра работников муниципальных методических служб в Белгородской области"
-
-
-def addresses(store: GraphStore) -> dict[str, str]:
-    """File name → address of the view."""
-    centre = next(h.id for h in search(store, "ЦНППМ") if h.kind == "subject" and h.id.startswith("ru-bel"))
-    return {
-        "explorer": "/?" + urlencode({"territory": "ru-bel", "subject": centre}),
-        "coverage": "/coverage?" + urlencode({"territory": "Чегемский район", "status": "uncovered"}),
-        "responsibility": "/responsibility?" + urlencode({"q": REGISTER}),
-        "load": "/load?" + urlencode({"territory": "ru-vla", "as_of": "2023-09-01"}),
-    }
+INVENTED_ACT = ROOT / "docs" / "examples" / "prikaz-zarechenskaya-oblast.txt"
+LARGEST = 300_000  # bytes of a picture
+# File name → the view it shows.
+PICTURES = {
+    "explorer": "map-card",
+    "map-what-if": "map-what-if",
+    "coverage": "coverage",
+    "responsibility": "responsibility-answer",
+    "load": "load",
+    "findings": "findings",
+    "agreements": "agreements",
+    "activities": "activities-timeline",
+    "indicators": "indicators",
+    "compare": "compare",
+    "orders": "orders",
+    "order": "order-text",
+    "review": "order-queue",
+    "subject": "subject",
+}
 
 
 def serve(store: GraphStore) -> tuple[uvicorn.Server, str]:
@@ -54,21 +63,34 @@ def take(target: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{folder}/opora.db")
         load_bundled(store)
+        load(store, [INVENTED_ACT])
         server, base = serve(store)
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-            page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="ru-RU")
-            for name, address in addresses(store).items():
-                page.goto(base + address, wait_until="networkidle")
-                page.wait_for_timeout(500)
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+            for name, view in PICTURES.items():
+                page.goto(base + VIEWS[view].address())
+                page.locator(VIEWS[view].ready).first.wait_for()
+                page.wait_for_timeout(500)  # the map comes to rest
                 made.append(target / f"{name}.png")
-                page.screenshot(path=made[-1])
+                made[-1].write_bytes(picture(page))
             browser.close()
         server.should_exit = True
         store.close()
     return made
 
 
+def picture(page: Page) -> bytes:
+    """What the window shows, as a PNG of at most LARGEST bytes: with as many colours as fit."""
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    for colours in (256, 128, 64, 32):
+        out = io.BytesIO()
+        shot.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        if out.tell() <= LARGEST:
+            break
+    return out.getvalue()
+
+
 if __name__ == "__main__":
     for file in take(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"):
-        print(file)
+        print(file, file.stat().st_size)
