@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import AsOf, Language, Store
@@ -13,6 +13,7 @@ from viz import pages
 from viz.pages.coverage import cell_fragment
 
 router = APIRouter()
+_OWN = frozenset({"q", "question", "sort", "page", "lang", "as_of"})
 
 
 @router.get("/coverage")
@@ -56,9 +57,22 @@ def coverage_cell(
 
 @router.get("/responsibility")
 def responsibility(
-    store: Store, lang: Language, function: Text = None, territory: Text = None, q: Text = None, as_of: AsOf = None
+    request: Request,
+    store: Store,
+    lang: Language,
+    function: Text = None,
+    territory: Text = None,
+    q: Text = None,
+    question: Text = None,
+    sort: Text = None,
+    page: Text = None,
+    as_of: AsOf = None,
 ) -> HTMLResponse:
-    """One field in plain Russian."""
+    """One field in plain Russian, and a form for every question: its parameters are those of the address."""
+    given = {name: value[:500] for name, value in request.query_params.items() if name not in _OWN}
     return HTMLResponse(
-        pages.responsibility_page(store, function=function, territory=territory, q=q, as_of=as_of, lang=lang)
-    )
+        pages.responsibility_page(
+            store, function=function, territory=territory, q=q, question=question or None, given=given, sort=sort,
+            page=page, as_of=as_of, lang=lang,
+        )
+    )  # fmt: skip
