@@ -61,7 +61,7 @@ def test_a_crowded_level_shows_groups_and_keeps_who_is_asked_for() -> None:
     condensed = condense([generic, service, *schools], edges, keep={"s7"}, lang="ru")
     shown = condensed.nodes
     group = next(n for n in shown if n.group)
-    assert group.members == 1499 and group.part_of == "g" and "1499" in group.name
+    assert group.members == 1499 and group.part_of == "g" and "1\u00a0499" in group.name
     assert {n.id for n in shown} == {"g", "m", "s7", group.id}
     assert set(condensed.edges) == {
         MapEdge("s7", "g", "part-of"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ontology.models import Subject, Territory
+from queries.questions.process_routes import PROCESS_ROUTES, ProcessRoutesParams
 from queries.questions.relations import RELATIONS, RelationKind, RelationsParams, RelationsRow
 from queries.store import GraphStore
 from queries.structure import structure
@@ -51,8 +52,10 @@ def gather(store: GraphStore, territory: str, as_of: date | None) -> Gathered:
         for n in found.nodes
     ]
     shown = {n.id for n in nodes}
-    steps = (r for r in _relations(store, territory, as_of) if r.kind is RelationKind.ROUTE)
-    edges += [_edge(r) for r in steps if r.source_id in shown and r.target_id in shown]
+    for step in store.ask(PROCESS_ROUTES, ProcessRoutesParams(territory=territory, as_of=as_of or date.today())):
+        source, target = step.previous_id, step.subject_id
+        if source in shown and target in shown and source and target and source != target:
+            edges.append(MapEdge(source, target, "step", step.clause, step.order_id, clean(step.route_name) or None))
     return Gathered(nodes, list(dict.fromkeys(edges)))
 
 

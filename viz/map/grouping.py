@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ontology.i18n import Lang, translator
+from viz.formats import number
+from viz.map.layout import by_name
 from viz.model import MapEdge, MapNode
 from viz.styles import kind_style
-from viz.text import shorten
+from viz.text import capital, shorten
 
 BAND_LIMIT = 48
 _NAME = 40
@@ -56,8 +58,8 @@ def condense(
             else:
                 by_kind.setdefault(node.kind, []).append(node)
         for kind, members in by_kind.items():
-            name = translator(lang)("{kind}: {count}", kind=_kind(kind, lang), count=len(members))
-            for one in _unfold(f"group.{level or 'none'}.{kind}", name, members, opened, names, limit):
+            name = _name(_kind(kind, lang), len(members), lang)
+            for one in _unfold(f"group.{level or 'none'}.{kind}", name, members, opened, names, lang, limit):
                 shown.append(one.card)
                 within.update((id, one.card.id) for id in one.members)
     moved = (replace(e, source=within.get(e.source, e.source), target=within.get(e.target, e.target)) for e in edges)
@@ -72,7 +74,7 @@ class _Unfolded:
 
 
 def _unfold(
-    id: str, name: str, members: list[MapNode], opened: Collection[str], names: dict[str, str], limit: int
+    id: str, name: str, members: list[MapNode], opened: Collection[str], names: dict[str, str], lang: Lang, limit: int
 ) -> Iterable[_Unfolded]:
     """The group itself, or what it shows when it is open; `names` takes the names of those that are."""
     if len(members) == 1:
@@ -85,7 +87,7 @@ def _unfold(
     return [
         one
         for part, title, inside in _parts(members, limit)
-        for one in _unfold(f"{id}.{part}", f"{title}: {len(inside)}", inside, opened, names, limit)
+        for one in _unfold(f"{id}.{part}", _name(title, len(inside), lang), inside, opened, names, lang, limit)
     ]
 
 
@@ -95,17 +97,21 @@ def _parts(members: list[MapNode], limit: int) -> Iterable[tuple[str, str, list[
     for member in members:
         places.setdefault(member.place or member.territory, []).append(member)
     if len(places) > 1:
-        for key, inside in sorted(places.items(), key=lambda item: (item[1][0].territory.casefold(), item[0])):
+        for key, inside in sorted(places.items(), key=lambda item: (by_name(item[1][0].territory), item[0])):
             yield key, shorten(inside[0].territory or key, _NAME), inside
         return
-    ordered = sorted(members, key=lambda m: (m.name.casefold(), m.id))
+    ordered = sorted(members, key=lambda m: (by_name(m.name), m.id))
     for start in range(0, len(ordered), limit):
         inside = ordered[start : start + limit]
         yield str(start // limit + 1), f"{shorten(inside[0].name, _NAME)} – {shorten(inside[-1].name, _NAME)}", inside
 
 
 def _kind(kind: str, lang: Lang) -> str:
-    return translator(lang)(kind_style(kind).label)
+    return capital(translator(lang)(kind_style(kind).label))
+
+
+def _name(of: str, count: int, lang: Lang) -> str:
+    return translator(lang)("{kind}: {count}", kind=of, count=number(count, lang))
 
 
 def _group(id: str, name: str, members: list[MapNode]) -> MapNode:

@@ -5,12 +5,14 @@ All lengths are pixels of the canvas at scale 1; a position is the centre of a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LEVEL_ORDER: tuple[str | None, ...] = ("federal", "regional", "municipal", "institutional", None)
 CARD_WIDTH, CARD_HEIGHT = 216, 104
 GAP_X, GAP_Y = 22, 30
+_NUMBER = re.compile(r"([0-9]+)")
 MARGIN, BAND_HEAD, BAND_FOOT, BAND_GAP = 18, 54, 22, 14
 
 
@@ -46,13 +48,19 @@ class Layout:
     bands: tuple[Band, ...]
 
 
+def by_name(name: str) -> list[tuple[int, str]]:
+    """A key that puts names in order as people do: No. 2 before No. 10."""
+    parts = _NUMBER.split(name.casefold())
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts if part]
+
+
 def in_reading_order(places: Iterable[Place]) -> dict[str | None, list[Place]]:
     """Cards by level, each level in the order of reading: a body, then its parts; bodies of the same parent together.
 
     The order depends on the subjects alone, never on the order in which a store returns them. A cycle of `part of`
     does no harm: each subject is placed once.
     """
-    everyone = sorted(places, key=lambda p: (p.rank, p.name.casefold(), p.id))
+    everyone = sorted(places, key=lambda p: (p.rank, by_name(p.name), p.id))
     by_level: dict[str | None, list[Place]] = {}
     seat: dict[str, int] = {}
     for level in LEVEL_ORDER:

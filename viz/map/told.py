@@ -13,13 +13,13 @@ from queries.cited import order_json
 from queries.store import GraphStore
 from viz.address import Address
 from viz.map.gather import Gathered
-from viz.map.layout import LEVEL_ORDER
+from viz.map.layout import LEVEL_ORDER, by_name
 from viz.map.view import NO_LEVEL, View
 from viz.model import MapEdge, MapNode
 from viz.styles import EDGES, KINDS
 from viz.text import shorten
 
-ROWS = 200
+ROWS = 100
 _NAME = 60
 
 
@@ -84,7 +84,7 @@ def legend(whole: Gathered, view: View) -> Legend:
 def by_level(nodes: Sequence[MapNode], most: int | None = None) -> list[LevelRows]:
     """The subjects of each level that has any, by kind and name, at most so many of each level."""
     ranks = {kind: rank for rank, kind in enumerate(KINDS)}
-    ordered = sorted(nodes, key=lambda n: (ranks.get(n.kind, len(ranks)), n.name.casefold(), n.id))
+    ordered = sorted(nodes, key=lambda n: (ranks.get(n.kind, len(ranks)), by_name(n.name), n.id))
     levels = [(level, [n for n in ordered if n.level == level]) for level in LEVEL_ORDER]
     return [LevelRows(level, rows[:most], len(rows) - len(rows[:most])) for level, rows in levels if rows]
 

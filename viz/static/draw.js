@@ -8,7 +8,7 @@ window.oporaDraw = function (data, scene) {
     good: ["#14623a", "#e3f3e9"], warn: ["#7a4b00", "#fdf1d3"], bad: ["#9b1c2b", "#fbe6e8"],
     over: ["#56338a", "#eee7f8"], plain: ["#1f4e79", "#e8f0f7"],
   };
-  const FULL = 0.6; // below this scale a card shows its icon and name alone, in larger type
+  const FULL = 0.75; // below this scale a card shows its icon and name alone, in larger type
   const FAR = 0.3; // below this one, an abbreviation
   const shapes = {};
   Object.entries(data.paths).forEach(([kind, look]) => { shapes[kind] = { d: look.path, path: new Path2D(look.path), colour: look.colour }; });
@@ -86,19 +86,22 @@ window.oporaDraw = function (data, scene) {
     if (marked) return;
     ctx.fillStyle = "#5f6d7b";
     ctx.font = "12px " + font;
-    text(ctx, wrap(ctx, node.facts, room, 1), left + 42, top + H - 20, 0);
+    text(ctx, wrap(ctx, node.facts, W - 20, 1), left + 10, top + H - 20, 0);
   }
 
   function distant(ctx, node, left, top, scale, marked) {
     const abbreviation = node.label.length <= 9;
     const far = scale < FAR;
-    const size = far ? (abbreviation ? 44 : 30) : Math.min(26, Math.max(19, 11 / scale));
+    let size = far ? (abbreviation ? 44 : 30) : Math.min(26, Math.max(19, 11 / scale));
     icon(ctx, node.kind, left + 10, top + 8, far ? 34 : 28);
     ctx.fillStyle = "#1b2733";
     ctx.font = "600 " + size + "px " + font;
-    const beside = far || marked ? 0 : 34; // the first line stands beside the icon, where there is room for it
-    if (beside) text(ctx, wrap(ctx, node.label, W - 56, Math.floor((H - 12) / (size * 1.12))), left + 46, top + 9, size * 1.12);
-    else text(ctx, wrap(ctx, node.label, W - 18, Math.max(1, Math.floor((H - 46) / size))), left + 10, top + 46, size);
+    const beside = !far && !marked; // the icon stands in the first line, where there is room for it
+    const room = beside ? W - 56 : W - 18;
+    const longest = Math.max(...node.label.split(/[ /–-]/).map((word) => ctx.measureText(word).width));
+    if (longest > room) { size = Math.max(15, Math.floor(size * room / longest)); ctx.font = "600 " + size + "px " + font; }
+    if (beside) text(ctx, wrap(ctx, node.label, room, Math.floor((H - 12) / (size * 1.12))), left + 46, top + 9, size * 1.12);
+    else text(ctx, wrap(ctx, node.label, room, Math.max(1, Math.floor((H - 46) / size))), left + 10, top + 46, size);
   }
 
   function badge(ctx, mark, left, top, scale) {

@@ -6,6 +6,7 @@ window.oporaLines = function (data, scene, draw) {
   const CHOSEN = "#c2410c";
   const MOST_LABELS = 60;
   let labels = null;
+  let placed = null;
 
   const touches = (line) => scene.chosen !== null && (line.from === scene.chosen || line.to === scene.chosen);
   const there = (line) => !scene.gone.has(line.from) && !scene.gone.has(line.to);
@@ -108,8 +109,8 @@ window.oporaLines = function (data, scene, draw) {
 
   function words(ctx, layout) {
     if (labels && labels.layout === layout) return labels.all;
+    const taken = linked(ctx, layout, 1).map((one) => one.box); // what lies over the map has the first choice
     ctx.font = "12px " + draw.font;
-    const taken = [];
     const all = shown();
     const said = [];
     const near = all.some(touches);
@@ -139,22 +140,35 @@ window.oporaLines = function (data, scene, draw) {
     words(ctx, layout).forEach((one) => pill(ctx, one.box, one.text, one.colour, "#fff", 12, ""));
   }
 
-  function links(ctx, layout, scale) {
-    if (!data.over) return;
-    const taken = [];
-    const all = data.over.links.filter(there).map((line, i) => ({ line, at: curve(layout, line, i, true) }));
-    all.forEach(({ line, at }) => {
-      stroke(ctx, at, "#fff", 8, [], false);
-      stroke(ctx, at, draw.tones[line.tone][0], 4, line.tone === "bad" ? [9, 5] : [], true);
-    });
+  // The links of what lies over the map, each with its words and their place.
+  function linked(ctx, layout, scale) {
     const size = Math.min(28, Math.max(13, 11 / scale));
+    if (!data.over) return [];
+    if (placed && placed.layout === layout && placed.size === size) return placed.all;
+    const taken = [];
+    ctx.font = "600 " + size + "px " + draw.font;
+    const all = data.over.links.filter(there).map((line, i) => {
+      const at = curve(layout, line, i, true);
+      const words = [line.number === null ? "" : line.number + ".", line.text].filter(Boolean).join(" ");
+      const short = words && draw.wrap(ctx, words, 230 * size / 13, 1)[0];
+      const box = words && place(ctx, layout, at, short, taken, true);
+      if (box) { box[1] -= (size - 13) / 2; box[3] += (size - 13) / 2; }
+      return { line, at, short, box: box || [0, 0, 0, 0] };
+    });
+    placed = { layout, size, all };
+    return all;
+  }
+
+  function links(ctx, layout, scale) {
+    const all = linked(ctx, layout, scale);
     all.forEach(({ line, at }) => {
-      const text = [line.number === null ? "" : line.number + ".", line.text].filter(Boolean).join(" ");
-      if (!text) return;
-      ctx.font = "600 " + size + "px " + draw.font;
-      const short = draw.wrap(ctx, text, 230 * size / 13, 1)[0];
-      const box = place(ctx, layout, at, short, taken, true);
-      if (box) pill(ctx, [box[0], (box[1] + box[3] - size) / 2 - 4, box[2], (box[1] + box[3] + size) / 2 + 4], short, draw.tones[line.tone][0], draw.tones[line.tone][1], size, "600 ");
+      const broken = line.tone === "bad" ? [9, 5] : [];
+      stroke(ctx, at, "#fff", 8, [], false);
+      stroke(ctx, at, draw.tones[line.tone][0], 4, broken, line.number !== null); // only an order has a direction
+    });
+    all.filter((one) => one.short && one.box[2]).forEach(({ line, short, box }) => {
+      const [ink, ground] = draw.tones[line.tone];
+      pill(ctx, box, short, ink, ground, placed.size, "600 ");
     });
   }
 
@@ -168,5 +182,5 @@ window.oporaLines = function (data, scene, draw) {
     return near;
   }
 
-  return { parts, relations, said, links, around, forget: () => { labels = null; } };
+  return { parts, relations, said, links, around, forget: () => { labels = null; placed = null; } };
 };

@@ -9,6 +9,7 @@
   const menu = document.getElementById("map-menu");
   const said = document.getElementById("map-said");
   const form = document.getElementById("map-form");
+  const redo = document.getElementById("map-redo");
   const alone = !form; // an exported page: no server to ask
   let asked = 0;
 
@@ -44,6 +45,7 @@
       if (everything) {
         const told = JSON.parse(document.getElementById("map-data").textContent);
         map.load(told);
+        settle();
         said.textContent = told.texts.said.replace("{count}", told.nodes.length);
         if (active) document.querySelector('[data-switch="' + active.name + '"][value="' + active.value + '"]')?.focus();
       }
@@ -54,6 +56,16 @@
       if (mine === asked) area.removeAttribute("aria-busy");
     }
   }
+
+  // What is left may be much smaller: the map stays in sight, and in it who is chosen.
+  function settle() {
+    const frame = map.holder.closest(".map-frame");
+    const box = frame.getBoundingClientRect();
+    if (box.top < 0 && box.height < window.innerHeight) frame.scrollIntoView();
+    else if (scene.chosen !== null) map.bring(scene.chosen);
+    quiet();
+  }
+  const quiet = () => document.querySelectorAll(".vis-tooltip").forEach((tip) => { tip.style.visibility = "hidden"; });
 
   const switches = (name) => Array.from(document.querySelectorAll('[data-switch="' + name + '"]'));
   const off = (name) => switches(name).filter((box) => !box.checked).map((box) => "-" + box.value);
@@ -90,12 +102,18 @@
     const levels = new Set(off("levels").map((one) => one.slice(1)));
     scene.gone = new Set(map.data.nodes.filter((n) => hidden.has(n.ref) || kinds.has(n.kind) || levels.has(level(n.id))).map((n) => n.id));
     map.nodes.update(map.data.nodes.map((n) => ({ id: n.id, hidden: scene.gone.has(n.id) })));
+    redo.hidden = !hidden.size;
     map.redraw();
   }
 
   const acts = {
     card: (node) => map.open(node.ref, true),
-    open: (node) => go(address({ open: [...listed(new URL(window.location.href), "open"), node.ref] }), true),
+    open: async (node) => {
+      const before = new Set(map.data.nodes.map((one) => one.ref));
+      await go(address({ open: [...listed(new URL(window.location.href), "open"), node.ref] }), true);
+      const fresh = map.data.nodes.find((one) => !before.has(one.ref));
+      if (fresh) { map.choose(null); map.bring(fresh.id); }
+    },
     expand: (node) => {
       if (!alone) { go(address({ expand: map.data.view.expand === node.ref ? "" : node.ref }), true); return; }
       scene.lit = scene.lit ? null : map.lines.around(node.id);
@@ -140,6 +158,7 @@
   let back = null;
   function show(id, at) {
     map.choose(id);
+    quiet();
     const node = map.data.nodes[id];
     menu.replaceChildren(...Array.from(tools.querySelectorAll("[data-act]")).filter((button) => suits(button, node)).map((button) => {
       const item = document.createElement("button");
@@ -196,7 +215,7 @@
     });
     go(url, true);
   });
-  window.addEventListener("opora:redo", () => { hidden.clear(); scene.lit = null; without(); });
+  redo?.addEventListener("click", () => { hidden.clear(); without(); });
   map.menu = (id) => show(id, map.holder.oporaPlace(map.data.nodes[id].ref));
   map.act = (name, id) => does(name, map.data.nodes[id]);
 })();

@@ -143,7 +143,11 @@ window.oporaMap = (function () {
     scale = Math.min(3, Math.max(0.1, scale * by));
     network.moveTo({ scale, animation: false });
   }
-  function fitTo(all) { whole = all; fit(); }
+  function fitTo(all) {
+    whole = all;
+    fit();
+    if (all) holder.scrollIntoView({ block: "end" });
+  }
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", () => fitTo(true));
