@@ -114,7 +114,7 @@ def test_one_finding_by_its_number_and_those_of_a_subject(audited: GraphStore) -
 
 def test_quotes_stand_where_the_text_is_loaded(audited: GraphStore, bare_store: GraphStore) -> None:
     html = findings_page(audited, territory=REGION, lang="ru")
-    assert re.search(r'href="/orders/zar-12\?[^"]*#clause-zar-12\.c\d"', html)
+    assert re.search(r'href="/orders/zar-12\?[^"]*#clause-3-1-2"', html)
     assert "<blockquote><bdi>слова пункта 2 &lt;img" in html
     assert "<blockquote>" not in findings_page(bare_store, territory=REGION, lang="ru")
 
