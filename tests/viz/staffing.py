@@ -64,7 +64,10 @@ def _norms() -> Iterator[Entity]:
         title=f"О нагрузке {HOSTILE}",
         issuer="Министерство образования Горной области",
     )
-    yield Clause(id="gor-7.c", address="прил. 1, п. 2", position=0, text_sha256=digest("п. 2"), order="gor-7")
+    words = f"2. Не более ста педагогов {HOSTILE}"
+    yield Clause(
+        id="gor-7.c", address="прил. 1, п. 2", position=0, text_sha256=digest(words), text=words, order="gor-7"
+    )
     for value, since in ((150.0, date(2023, 1, 1)), (100.0, date(2024, 1, 1))):
         yield Norm(
             id=f"gor-n-{value:.0f}",

@@ -158,3 +158,15 @@ def test_names_of_anybody_are_text(staff: GraphStore) -> None:
 def test_a_territory_without_tables_says_what_to_load(store: GraphStore) -> None:
     html = pages.load_page(store, territory=EMPTY, rebalance="1", lang="ru")
     assert "opora load headcounts.csv methodists.csv" in html and '<svg class="drawn' not in html
+
+
+def test_a_norm_is_shown_in_the_words_of_its_clause(staff: GraphStore, store: GraphStore) -> None:
+    norms = _section(pages.load_page(staff, territory=REGION, lang="ru"), "norms")
+    assert "<blockquote><bdi>2. Не более ста педагогов &lt;img" in norms
+    assert "<blockquote>" not in _section(pages.load_page(store, territory=EXAMPLE, lang="ru"), "norms")
+
+
+def test_without_counts_the_norms_of_the_acts_are_told(staff: GraphStore) -> None:
+    html = pages.load_page(staff, territory=REGION, as_of=date(2022, 12, 31), lang="ru")
+    assert "Численность по этой территории не загружена" in html and "не более 150, 2023" in html
+    assert "прил. 1, п. 2" in html and "<svg class=" not in html

@@ -68,7 +68,9 @@ def holders(store: GraphStore, territory: Id, as_of: date | None) -> Holders:
         if known is None:
             known = {"subject": {"id": row.subject_id, "name": row.subject_name}, "role": None, "cited": []}
             held.append(known)
-        known["cited"].append(row.cited())
+        said = row.cited()
+        if not any(c["clause_id"] == said["clause_id"] and c["quote"] == said["quote"] for c in known["cited"]):
+            known["cited"].append(said)
     return found
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ontology.i18n import Lang, Translate, translator
+from ontology.models import Clause
 from queries.shown import order_name
+from queries.store import GraphStore
 from viz.charts.bars import Bar, NormLine, load_bars
 from viz.formats import cite, day, number, period
-from viz.text import clean
+from viz.text import clean, shorten
 
 Line = Mapping[str, Any]
 BY: Mapping[str, str] = MappingProxyType(
@@ -23,6 +25,7 @@ BY: Mapping[str, str] = MappingProxyType(
         "subject_area": "by school subject",
     }
 )
+_MOST_WORDS = 300  # characters of a clause; the page of the act has the rest
 _AT_MOST: Mapping[str, str] = MappingProxyType(
     {
         "<=": "at most {value}",
@@ -74,9 +77,14 @@ def summary(rows: Sequence[Line], whole: Line, by: str, lang: Lang) -> dict[str,
     }
 
 
-def shown_norms(norms: Sequence[Line], whole: Line, lang: Lang) -> list[dict[str, Any]]:
-    """Each norm held against the territory as a whole."""
-    return [_norm(norm, whole, translator(lang), lang) for norm in norms]
+def shown_norms(store: GraphStore, norms: Sequence[Line], whole: Line, lang: Lang) -> list[dict[str, Any]]:
+    """Each norm held against the territory as a whole, with the words of its clause where the act's text is loaded."""
+
+    def words(norm: Line) -> str | None:
+        clause = store.get(Clause, norm["clause_id"])
+        return shorten(clause.text, _MOST_WORDS) if clause and clause.text else None
+
+    return [_norm(norm, whole, translator(lang), lang) | {"quote": words(norm)} for norm in norms]
 
 
 def _norm(norm: Line, whole: Line, _: Translate, lang: Lang) -> dict[str, Any]:

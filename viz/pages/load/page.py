@@ -18,6 +18,7 @@ from viz.pages.load.trend import trend
 from viz.render import render
 
 MOST = 25  # rows shown until all are asked for
+NOTHING = {"per_methodist": None}
 
 
 def load_page(
@@ -64,7 +65,7 @@ def load_page(
         total=len(lines),
         summary=summary(lines, whole, chosen, lang) if whole else None,
         whole=whole,
-        norms=shown_norms(norms, whole, lang) if whole else [],
+        norms=shown_norms(store, norms, body.get("total_load") or NOTHING, lang),
         notes=[] if invented else body.get("notes") or [],
         invented=invented,
         chart=chart(shown, norms, chosen, lang) if shown else "",
