@@ -105,6 +105,8 @@ def test_the_justified_stand_apart_with_who_and_until(audited: GraphStore) -> No
 def test_one_finding_by_its_number_and_those_of_a_subject(audited: GraphStore) -> None:
     some = next(f for f in audit(audited, REGION).findings if f.subjects)
     assert shown(findings_page(audited, id=some.id, lang="ru")) == [some.id]
+    (said,) = audit(audited, REGION).justified
+    assert "Это замечание обосновано" in findings_page(audited, id=said.id, lang="ru")
     about = findings_page(audited, subject=some.subjects[0], state="open", lang="ru")
     assert some.id in shown(about) and "Только замечания о субъекте:" in about
     assert set(shown(about)) <= {f.id for f in audit(audited).findings if some.subjects[0] in f.subjects}
