@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -219,6 +220,15 @@ def test_the_fields_offer_what_there_is(store: GraphStore) -> None:
     assert sum(len(options) for _group, options in fields.options) == len(NAMES) + 1
     empty = overlay_fields(store, Asked(), [], territory=EMPTY, lang="en")
     assert not empty.routes and not empty.subjects and empty.chosen == "none"
+
+
+def test_on_a_large_map_words_take_the_place_of_lists(store: GraphStore) -> None:
+    one = nodes_of(store, REGION)[0]
+    many = [replace(one, id=f"n-{n}", name=f"Школа № {n}", level="institutional") for n in range(1500)]
+    fields = overlay_fields(store, Asked(close="n-7"), [*many, one], territory=REGION, lang="ru")
+    html = render("_overlay_fields.html", Address("/", "ru", DAY, REGION), overlay_fields=fields)
+    assert len(html) < 100_000 and fields.asked.close == "Школа № 7" and 'value="Школа № 7"' in html
+    assert one.id in {choice.value for choice in fields.subjects}
 
 
 def test_without_text_there_is_no_quote() -> None:

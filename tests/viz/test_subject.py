@@ -145,3 +145,22 @@ def test_the_page_has_findings_ways_and_files(store: GraphStore, lang: Lang) -> 
     assert html.index('id="card-name"') < html.index('id="findings"') < html.index('id="activities"')
     quiet = pages.subject_page(store, "school-0", as_of=DAY, lang=lang)
     assert 'id="findings"' not in quiet and "questions/agreements" not in quiet
+
+
+def test_a_clause_that_gives_a_function_twice_is_told_once_without_its_words() -> None:
+    opened = _opened()
+    twice = [
+        Assignment(
+            id=f"a-twice-{n}", statement=f"s-twice-{n}", role=Role.RESPONSIBLE, position=300 + n,
+            quote_sha256=digest(str(n)), quote=quote, confidence=0.9, subject=subject, function="f-1-01",
+            clause="zar-12.c5",
+        )
+        for n, (subject, quote) in enumerate(
+            (("rmk", None), ("rmk", None), ("rtl", "первые слова"), ("rtl", "вторые слова"))
+        )
+    ]  # fmt: skip
+    opened.write(twice)
+    assert pages.subject_card_fragment(opened, "rmk", as_of=DAY, lang="ru").count("role-responsible") == 1
+    worded = pages.subject_card_fragment(opened, "rtl", as_of=DAY, lang="ru")
+    assert "первые слова" in worded and "вторые слова" in worded
+    opened.close()

@@ -17,19 +17,22 @@ from viz.overlays.model import Asked
 from viz.overlays.routes import rank
 from viz.text import clean
 
+_LISTED, _SUGGESTED = 200, 500  # subjects of a map; those of organisations come last
 Groups = list[tuple[str, list[Choice]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What `_overlay_fields.html` shows. `chosen`: the overlay's name; `asked`: the values as given, ids of subjects
-    as their names where a field takes words."""
+    as their names where a field takes words. `listed`: whether the subjects are few enough for a list to choose from;
+    else every field takes words, and only some subjects are suggested."""
 
     chosen: str
     asked: Asked
     options: Groups
     routes: list[Choice]
     subjects: list[Choice]
+    listed: bool
 
 
 def overlay_fields(
@@ -44,15 +47,17 @@ def overlay_fields(
     """The choices for the map of the territory with this id. Raises BadParameter for an overlay nobody knows."""
     _ = translator(lang)
     names = {n.id: clean(n.name) for n in nodes}
-    subjects = sorted((Choice(n.id, names[n.id], n.short or "") for n in nodes), key=_by_label)
+    listed = len(nodes) <= _LISTED
+    first = nodes if listed else sorted(nodes, key=lambda n: (n.level == "institutional", n.generic))[:_SUGGESTED]
+    subjects = sorted((Choice(n.id, names[n.id], n.short or "") for n in first), key=_by_label)
     name = named(asked) or "none"
     routes = _routes(store, territory, as_of)
     shown = replace(
         asked,
         source=_words(asked.source, names),
         target=_words(asked.target, names),
-        close=_id(store, asked.close, nodes, territory, lang),
-        into=_id(store, asked.into, nodes, territory, lang),
+        close=_id(store, asked.close, nodes, territory, lang) if listed else _words(asked.close, names),
+        into=_id(store, asked.into, nodes, territory, lang) if listed else _words(asked.into, names),
     )
     if name == "route" and not asked.route and routes:
         shown = replace(shown, route=routes[0].value)
@@ -82,6 +87,7 @@ def overlay_fields(
         ],
         routes,
         subjects,
+        listed,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -21,7 +22,7 @@ from queries.whatif import Difference, Scenario, whatif
 from viz.formats import cite
 from viz.model import Chosen, MapNode
 from viz.overlays.meant import subject_meant
-from viz.overlays.model import Asked, Legend, Link, Mark, Overlay, Tone, Way
+from viz.overlays.model import Asked, Legend, Link, Mark, Overlay, Row, Tone, Way
 from viz.overlays.what_if_rows import rows
 from viz.text import shorten
 
@@ -67,6 +68,7 @@ def what_if(
         found = _worked_out(store, _scenario(closed.id, taker.id if taker else None, place), as_of, lang)
     except (InputError, NotFound, StoreError) as error:
         return Overlay(name, title, notes=[error.message(lang)])
+    shorts = {node.id: node.short for node in nodes if node.short}
     labels = _labels(lang)
     legend = [
         Legend(tone, sign, labels[count], found.counts[count])
@@ -79,7 +81,7 @@ def what_if(
         marks=_marks(found, closed.id, taker.id if taker else None, lang),
         links=_links(found, lang),
         legend=legend,
-        rows=list(rows(found, lang, taken_over=taker is not None)),
+        rows=[_brief(row, shorts) for row in rows(found, lang, taken_over=taker is not None)],
         notes=[_("Nothing was changed: this is only worked out."), *([] if legend else [found.summary]), *found.notes],
         ways=[] if taker else _takers(found, closed.id, nodes, lang),
     )
@@ -121,6 +123,11 @@ def _labels(lang: Lang) -> dict[str, str]:
         "appeared": _("findings appear"),
         "disappeared": _("findings disappear"),
     }
+
+
+def _brief(row: Row, shorts: Mapping[str, str]) -> Row:
+    """The row with abbreviations: the closed body is named in nearly every one."""
+    return replace(row, subjects=tuple((id, shorts.get(id, name)) for id, name in row.subjects))
 
 
 def _marks(found: Difference, close: str, into: str | None, lang: Lang) -> list[Mark]:
