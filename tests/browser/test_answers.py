@@ -80,14 +80,16 @@ def test_a_whole_question_is_answered_in_sentences(open_page: Open) -> None:
     sentence = page.locator(".sentences li").first
     expect(sentence).to_contain_text("Заречный институт развития образования")
     expect(sentence).to_contain_text("п. 3.1.2")
-    sentence.get_by_role("link").click()
-    expect(page.locator("#card-body h2")).to_have_text("Заречный институт развития образования")
+    sentence.get_by_role("link", name="Заречный институт развития образования").click()
+    expect(page).to_have_url(re.compile("/subjects/iro"))
 
 
 def test_nobody_says_why(open_page: Open) -> None:
     page = open_page(ADDRESSES["nobody"])
     expect(page.locator("#nobody")).to_contain_text("Никто.")
     expect(page.locator("main strong").first).to_contain_text(HOSTILE[:20])
+    page.locator("#nobody").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/(coverage|orders|findings)"))
 
 
 def test_words_that_mean_nothing_are_answered_on_the_page(open_page: Open) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from ontology.errors import OporaError
 from queries.answer import answer
+from queries.plain_examples import EXAMPLES
 from queries.plain_words import FINDINGS
 from queries.store import GraphStore
 from queries.stores import open_store
 from queries.understand import understand
-from queries.words import resolve_territory
+from queries.words import resolve_direction, resolve_function, resolve_territory
 from tests.queries.phrasings import PHRASINGS, TODAY, UNSEEN, Phrasing
+from viz.pages.answer import data_lists
 
 LEAST = 0.8  # of phrasings that no rule was written for
 
@@ -52,3 +54,21 @@ def test_a_phrasing_is_understood(bundled: GraphStore, asked: Phrasing) -> None:
 def test_most_of_what_no_rule_was_written_for_is_understood(bundled: GraphStore) -> None:
     missed = {asked.text: wrong for asked in UNSEEN if (wrong := _missed(bundled, asked))}
     assert len(missed) <= (1 - LEAST) * len(UNSEEN), missed
+
+
+def test_the_examples_of_the_page_are_understood(bundled: GraphStore) -> None:
+    for place in ("Белгородская область", "Владимирская область"):
+        for _user, group in EXAMPLES.items():
+            for question, text in group:
+                asked = text.format(territory=place, first="ЦНППМ", second="БелИРО" if "Бел" in place else "ВИРО")
+                assert understand(bundled, asked, TODAY).question == question, asked
+
+
+def test_names_as_the_forms_suggest_them_are_found(bundled: GraphStore) -> None:
+    lists = data_lists(bundled, "ru")
+    for name in lists["territory"]:
+        assert name.startswith(resolve_territory(bundled, name).taken.name), name
+    for name in lists["function"]:
+        assert resolve_function(bundled, name).taken.code == name.split()[0], name
+    for name in lists["direction"]:
+        assert resolve_direction(bundled, name).taken.code == name.split()[0], name

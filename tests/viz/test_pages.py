@@ -162,12 +162,6 @@ def test_the_day_decides_what_is_in_force(store: GraphStore) -> None:
     assert "№ 9 от" not in now.split('class="sentences"')[1]
 
 
-def test_a_question_of_coverage_or_load_gets_that_page(store: GraphStore) -> None:
-    coverage = pages.responsibility_page(store, q="какие функции в Заречной области никем не закреплены", lang="ru")
-    load = pages.responsibility_page(store, q="какая нагрузка на методиста в Заречной области", lang="ru")
-    assert 'id="matrix"' in coverage and "bar-chart" in load
-
-
 def test_coverage_counts_agree_with_its_cells(store: GraphStore) -> None:
     html = pages.coverage_page(store, territory=REGION, lang="ru")
     totals = {css: int(n) for css, n in re.findall(r'<li class="is-(\w+)">.*?<b>(\d+)</b>', html, re.DOTALL)}

@@ -149,9 +149,9 @@ def _said(row: Line, lang: Lang) -> str:
 def is_plural(name: str) -> bool:
     """Whether a Russian name calls several: its first noun is a plural («Методические объединения»)."""
     for word in words(name)[:4]:
-        found = next((p for p in parses(word)[:3] if "NOUN" in p.tag), None)
-        if found is not None and not word.isupper():
-            return "plur" in found.tag and "nomn" in found.tag
+        nouns = [p.tag for p in parses(word)[:6] if "NOUN" in p.tag]
+        if nouns and not word.isupper():
+            return not any({"sing", "nomn"} in tag for tag in nouns) and any({"plur", "nomn"} in tag for tag in nouns)
     return False
 
 
