@@ -16,7 +16,7 @@ from api.deps import Language, Store
 from api.formats import CSV, XLSX, to_csv
 from api.uploads import whole
 from ontology.entities.vocabulary import Verdict
-from ontology.i18n import Lang
+from ontology.i18n import Lang, translator
 from ontology.models import Draft
 from queries.store import GraphStore
 
@@ -85,9 +85,10 @@ class Confirmation(BaseModel):
 
 @router.post("/orders", status_code=201, responses=_PROBLEMS, summary="Read an act from a file; it is kept as a draft.")
 def post_order(
-    store: Store, who: Who, file: Annotated[UploadFile, File(description="txt, md, docx, pdf or html.")]
+    store: Store, who: Who, lang: Language, file: Annotated[UploadFile, File(description="txt, md, docx, pdf or html.")]
 ) -> dict[str, Any]:
-    """What was understood, as `opora extract` prints it, and the draft's order id."""
+    """What was understood, as `opora extract` prints it, and the draft's order id. `unread`: what was not, with the
+    reason in the language asked for."""
     from loaders.extract import extract_bytes
     from loaders.order.entities import to_entities
     from loaders.review.drafts import draft_of
@@ -96,10 +97,12 @@ def post_order(
     reading = extract_bytes(whole(file.file, name), name)
     made = draft_of(store, to_entities(reading), name)
     store.write([made.draft])
+    _ = translator(lang)
     return {
         "draft": _draft_row(made.draft).model_dump(),
         "stale": len(made.review.stale),
         "kept": made.review.kept,
+        "unread": [{"text": place.text, "reason": _(place.reason)} for place in reading.unread],
         "reading": reading.model_dump(mode="json", by_alias=True),
     }
 

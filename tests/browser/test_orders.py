@@ -76,10 +76,14 @@ def test_an_act_is_loaded_reviewed_as_a_draft_and_confirmed(open_page: Open, own
     result = page.locator("[data-result]")
     expect(result).to_contain_text("Понято", timeout=60_000)
     expect(page.locator("[data-drafts] a")).to_contain_text("215-п")
+    result.get_by_text("Что не понято и почему").click()
+    expect(result.locator("details li")).to_have_count(19)
+    assert not [t for t in result.locator("details li").all_inner_texts() if re.search("[a-z]{3}", t)]
     keep(page, "orders-uploaded")
     result.get_by_role("link", name="Открыть черновик").click()
     expect(page.locator("h1")).to_contain_text("Приказ № 215-п")
     expect(page.get_by_text("не участвует в ответах, пока")).to_be_visible()
+    expect(page.locator("[data-unread] li")).to_have_count(19)  # this tab still knows what was not understood
     page.get_by_role("link", name=re.compile("Проверить сомнительное")).click()
     expect(page.locator("form[data-fact]")).to_be_visible()
     page.get_by_role("button", name="Верно").click()
@@ -89,7 +93,8 @@ def test_an_act_is_loaded_reviewed_as_a_draft_and_confirmed(open_page: Open, own
     expect(dialog).to_contain_text("из них сомнительных: 14")
     keep(page, "orders-confirm")
     dialog.get_by_role("button", name="Подтвердить").click()
-    expect(page.locator("dl.facts").first).to_contain_text("подтверждено человеком Иванова А. А.")
+    confirmed = page.locator("[aria-labelledby=requisites]")
+    expect(confirmed).to_contain_text("подтверждено человеком Иванова А. А.", timeout=60_000)
     expect(page.get_by_text("проверено людьми: 155")).to_be_visible()
 
 

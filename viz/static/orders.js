@@ -55,14 +55,14 @@
     });
     box.replaceChildren(
       made("p", texts.read),
-      made("p", fill(texts.understood, { share, count: reading.unread.length })),
+      made("p", fill(texts.understood, { share, count: found.unread.length })),
       lists,
     );
-    if (reading.unread.length) {
+    if (found.unread.length) {
       const more = document.createElement("details");
       more.append(made("summary", texts.unread));
       const unread = document.createElement("ul");
-      reading.unread.forEach((place) => unread.append(made("li", "«" + place.text.slice(0, 200) + "» – " + place.reason)));
+      found.unread.forEach((place) => unread.append(made("li", "«" + place.text.slice(0, 200) + "» – " + place.reason)));
       more.append(unread);
       box.append(more);
     }
@@ -72,7 +72,7 @@
     box.append(way);
     box.hidden = false;
     // What was not understood is told once, when a file is read: this tab keeps it for the page of the act.
-    const kept = reading.unread.map((place) => ({ text: place.text.slice(0, 300), reason: place.reason }));
+    const kept = found.unread.map((place) => ({ text: place.text.slice(0, 300), reason: place.reason }));
     try { window.sessionStorage.setItem("opora-unread-" + found.draft.order, JSON.stringify(kept)); } catch (error) { /* full */ }
   }
 
