@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,6 +48,8 @@ def overlay_fields(
     """The choices for the map of the territory with this id. Raises BadParameter for an overlay nobody knows."""
     _ = translator(lang)
     names = {n.id: clean(n.name) for n in nodes}
+    called = Counter(names.values())
+    alone = {id: name for id, name in names.items() if called[name] == 1}  # of others only the id tells which is meant
     listed = len(nodes) <= _LISTED
     first = nodes if listed else sorted(nodes, key=lambda n: (n.level == "institutional", n.generic))[:_SUGGESTED]
     subjects = sorted((Choice(n.id, names[n.id], n.short or "") for n in first), key=_by_label)
@@ -54,10 +57,10 @@ def overlay_fields(
     routes = _routes(store, territory, as_of)
     shown = replace(
         asked,
-        source=_words(asked.source, names),
-        target=_words(asked.target, names),
-        close=_id(store, asked.close, nodes, territory, lang) if listed else _words(asked.close, names),
-        into=_id(store, asked.into, nodes, territory, lang) if listed else _words(asked.into, names),
+        source=_words(asked.source, alone),
+        target=_words(asked.target, alone),
+        close=_id(store, asked.close, nodes, territory, lang) if listed else _words(asked.close, alone),
+        into=_id(store, asked.into, nodes, territory, lang) if listed else _words(asked.into, alone),
     )
     if name == "route" and not asked.route and routes:
         shown = replace(shown, route=routes[0].value)
