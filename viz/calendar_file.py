@@ -26,7 +26,7 @@ class Entry:
 def calendar_file(name: str, entries: Iterable[Entry], made_on: date) -> bytes:
     """The calendar called `name`. `made_on`: the day the answer is for; the same answer gives the same file."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//opora//opora//RU", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_escaped(clean(name))}")
+    lines.append(f"X-WR-CALNAME:{_line(name)}")
     for entry in entries:
         lines += _event(entry, made_on)
     lines.append("END:VCALENDAR")
@@ -37,26 +37,33 @@ def _event(entry: Entry, made_on: date) -> list[str]:
     found = [
         "BEGIN:VEVENT",
         f"UID:{entry.id}@opora",
-        f"DTSTAMP:{made_on:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
+        f"DTSTAMP:{_basic(made_on)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_basic(entry.day)}",
     ]
     if entry.day < date.max:  # a day without an end lasts that day
-        found.append(f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}")
+        found.append(f"DTEND;VALUE=DATE:{_basic(entry.day + timedelta(days=1))}")
     return [
         *found,
-        f"SUMMARY:{_escaped(clean(entry.title))}",
-        f"DESCRIPTION:{_escaped(entry.text)}",
-        f"CATEGORIES:{_escaped(clean(entry.kind))}",
+        f"SUMMARY:{_line(entry.title)}",
+        f"DESCRIPTION:{_lines(entry.text)}",
+        f"CATEGORIES:{_line(entry.kind)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
 
 
-def _escaped(text: str) -> str:
+def _basic(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _lines(text: str) -> str:
     """TEXT as RFC 5545, 3.3.11 writes it; lines of `text` stay lines."""
-    lines = (clean(line) for line in text.split("\n"))
-    marked = (line.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,") for line in lines)
-    return "\\n".join(marked)
+    return "\\n".join(map(_line, text.split("\n")))
+
+
+def _line(text: str) -> str:
+    """TEXT of one line."""
+    return clean(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> Iterator[str]:

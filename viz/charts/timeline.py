@@ -18,7 +18,7 @@ from viz.plans.common import Line, ground
 from viz.text import clean, shorten
 
 _WIDTH, _LABELS, _ROW = 760, 430, 24
-_LABEL, _HEADING = 62, 130  # letters that fit before the chart, and across it
+_LABEL, _HEADING = 56, 130  # letters before the chart, and across it; Vega would measure each word, for seconds
 _LONGEST = 300
 _COLOURS = {
     "overdue": "#9b1c2b", "due": "#1f4e79", "periodic": "#4a5866", "undated": "#4a5866", "done": "#14623a",
@@ -179,10 +179,9 @@ def _spec(marks: Sequence[Mapping[str, Any]], since: date, until: date, day: dat
             {"transform": [own], "mark": {"type": "text", "align": "left", "fontSize": 12, **silent},
              "encoding": {"x": {"value": _WIDTH + 8}, "text": {"field": "day"},
                           "color": {"field": "colour", "type": "nominal", "scale": None}}},
-            {"transform": [own], "mark": {"type": "text", "align": "left", "limit": _LABELS - 20, "dx": 8, **silent},
+            {"transform": [own], "mark": {"type": "text", "align": "left", "dx": 8, **silent},
              "encoding": {"x": left, "text": {"field": "label"}}},
-            {"transform": [heads], "mark": {"type": "text", "align": "left", "fontWeight": "bold", "dx": 4,
-                                            "limit": _LABELS + _WIDTH + 80, **silent},
+            {"transform": [heads], "mark": {"type": "text", "align": "left", "fontWeight": "bold", "dx": 4, **silent},
              "encoding": {"x": left, "text": {"field": "heading"}}},
         ],
     }  # fmt: skip

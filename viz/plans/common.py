@@ -107,6 +107,7 @@ def tell_texts(lang: Lang) -> str:
     _ = translator(lang)
     return to_json(
         {
+            "key": _("First give your key, above the table."),
             "sending": _("Is being written down …"),
             "told": _("Written down."),
             "undone": _("Taken back: it stands again as the program read it."),

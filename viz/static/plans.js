@@ -16,8 +16,10 @@
   async function refresh(row, said) {
     const here = new URL(window.location.href);
     const now = await page(here);
-    const totals = document.getElementById("totals");
-    if (totals && now.getElementById("totals")) totals.replaceWith(document.adoptNode(now.getElementById("totals")));
+    ["totals", "pairs-part"].forEach((id) => {
+      const counts = now.getElementById(id);
+      if (counts) document.getElementById(id)?.replaceWith(document.adoptNode(counts));
+    });
     let fresh = now.getElementById(row.id);
     if (!fresh) {
       const alone = new URL(here.pathname, here);
@@ -52,10 +54,20 @@
     return { verdict: "corrected", changes, ...(note ? { note } : {}) };
   }
 
+  // The script of all forms puts empty fields out of action when a form is sent.
+  const enable = (form) => form.querySelectorAll(":disabled").forEach((field) => { field.disabled = false; });
+
   async function send(form, body, said) {
     const holder = form.closest("[data-fact]");
     const status = form.querySelector("[role=status]");
     const buttons = form.querySelectorAll("button");
+    if (!window.oporaToken.given()) {
+      status.className = "status bad";
+      status.textContent = texts.key;
+      document.querySelector("details.key").open = true;
+      enable(form);
+      return;
+    }
     status.className = "status";
     status.textContent = texts.sending;
     buttons.forEach((button) => { button.disabled = true; });
@@ -66,8 +78,7 @@
       status.className = "status bad";
       status.textContent = error.message;
     } finally {
-      // The script of all forms puts empty fields out of action when a form is sent.
-      form.querySelectorAll(":disabled").forEach((field) => { field.disabled = false; });
+      enable(form);
     }
   }
 
