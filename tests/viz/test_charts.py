@@ -50,7 +50,7 @@ def test_bars_grow_with_their_value_and_the_norm_stands_at_its_own() -> None:
 def test_what_is_above_its_norm_is_told_by_colour_hatch_sign_and_words() -> None:
     svg = _bars([Bar("А", 100.0, 250.0), Bar("Б", 500.25, 250.0), Bar("В", 250.0, 250.0)])
     assert svg.count("url(#bars-hatch)") == 1 and svg.count('id="bars-hatch"') == 1
-    assert [t for t in _texts(svg) if "✕" in t] == ["500,2  ✕ выше нормы"]
+    assert [t for t in _texts(svg) if "✕" in t] == ["✕ 500,2"] and _texts(svg).count("выше нормы") == 1
     assert svg.count(f'fill="{OVER}"') == 1
     assert _said(svg)[:3] == [
         "А: 100, в пределах норматива 250", "Б: 500,2, выше норматива 250", "В: 250, в пределах норматива 250"

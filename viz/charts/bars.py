@@ -14,7 +14,7 @@ from viz.formats import number
 from viz.text import shorten
 
 OK, OVER, INK, SOFT, BEFORE = "#2f6f9f", "#b4552d", "#1b2733", "#4a5866", "#c9d3dc"
-_WIDTH, _STEP, _BAR, _LABEL = 440, 28, 17, 250
+_WIDTH, _STEP, _BAR, _LABEL, _VALUE = 440, 28, 17, 250, 86
 _HATCH = (
     '<defs><pattern id="{}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0v6" stroke="#fff" stroke-width="1.6" opacity=".6"/></pattern></defs>'
@@ -58,8 +58,11 @@ def load_bars(rows: Sequence[Bar], lines: Sequence[NormLine], *, title: str, lan
             _bar({"field": "value", **across}),
             _hatch({"field": "value", **across}, name),
             _own_norms({"field": "own", **across}, {n.value for n in lines}),
-            _text("label", x=-10, align="right", limit=_LABEL),
-            _text("shown", x=_WIDTH + 10, align="left"),
+            # Beside its name a value is seen first where the chart scrolls sideways, as on a telephone.
+            _text("label", x=-_VALUE, align="right", limit=_LABEL),
+            _text("shown", x=-10, align="right"),
+            _text("absent", x=6, align="left"),
+            _text("judged", x=_WIDTH + 10, align="left"),
             *(part for index, line in enumerate(_raised(lines)) for part in _norm(line, index, top, across)),
         ],
     }
@@ -85,13 +88,14 @@ def fill_over(field: str = "over") -> dict[str, Any]:
 def _datum(index: int, row: Bar, lang: Lang) -> dict[str, Any]:
     _ = translator(lang)
     value = row.absent if row.value is None else number(row.value, lang, 1)
-    shown = f"{value}  ✕ {_('above the norm')}" if row.over else value
+    shown = "–" if row.value is None else f"✕ {value}" if row.over else value
     said = f"{shorten(row.label, 200)}: {value}"
     if row.value is not None and row.norm is not None:
         norm = number(row.norm, lang)
         said += ", " + _("above the norm of {norm}" if row.over else "within the norm of {norm}", norm=norm)
     label = shorten(row.label, 60)
     return {"n": index, "label": label, "value": row.value, "own": row.norm, "over": row.over, "shown": shown,
+            "absent": value if row.value is None else "", "judged": _("above the norm") if row.over else "",
             "said": said}  # fmt: skip
 
 
