@@ -76,6 +76,20 @@ def test_the_map_is_drawn_and_a_card_opens(open_file: Open, exported: bytes) -> 
     assert page.locator("#card-hint").is_visible()
 
 
+def test_kinds_are_switched_off_and_subjects_hidden_without_a_server(open_file: Open, exported: bytes) -> None:
+    page = open_file(exported)
+    page.wait_for_selector("#canvas[data-ready=true]")
+    gone = "() => [...window.oporaMap.scene.gone].map(i => window.oporaMap.data.nodes[i].ref).sort()"
+    page.get_by_role("checkbox", name="совет").uncheck()
+    assert page.evaluate(gone) == ["evil", "ped", "rtl"]
+    page.locator("#subjects a[data-open=cnppm]").click()
+    page.get_by_role("button", name="Скрыть").click()
+    assert page.evaluate(gone) == ["cnppm", "evil", "ped", "rtl"]
+    page.get_by_role("button", name="Показать скрытые").click()
+    assert page.evaluate(gone) == ["evil", "ped", "rtl"]
+    assert page.get_by_role("button", name="Держать на схеме").count() == 0  # there is no server to arrange it anew
+
+
 def test_another_territory_is_chosen_and_its_address_keeps_it(open_file: Open, exported: bytes) -> None:
     page = open_file(exported)
     assert page.locator("section[data-territory]").get_attribute("data-territory") == REGION

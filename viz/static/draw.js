@@ -15,6 +15,7 @@ window.oporaDraw = function (data, scene) {
   const W = data.card.width;
   const H = data.card.height;
   const lines = new Map();
+  const words = new Map(); // how wide the longest word of a label is, as a part of the size of its type
 
   function wrap(ctx, text, width, most) {
     const key = ctx.font + "|" + width + "|" + most + "|" + text;
@@ -98,7 +99,8 @@ window.oporaDraw = function (data, scene) {
     ctx.font = "600 " + size + "px " + font;
     const beside = !far && !marked; // the icon stands in the first line, where there is room for it
     const room = beside ? W - 56 : W - 18;
-    const longest = Math.max(...node.label.split(/[ /–-]/).map((word) => ctx.measureText(word).width));
+    if (!words.has(node.label)) words.set(node.label, Math.max(...node.label.split(/[ /–-]/).map((word) => ctx.measureText(word).width)) / size);
+    const longest = words.get(node.label) * size;
     if (longest > room) { size = Math.max(15, Math.floor(size * room / longest)); ctx.font = "600 " + size + "px " + font; }
     if (beside) text(ctx, wrap(ctx, node.label, room, Math.floor((H - 12) / (size * 1.12))), left + 46, top + 9, size * 1.12);
     else text(ctx, wrap(ctx, node.label, room, Math.max(1, Math.floor((H - 46) / size))), left + 10, top + 46, size);
@@ -109,8 +111,7 @@ window.oporaDraw = function (data, scene) {
     const small = scale >= FULL;
     const size = small ? 13 : 26;
     ctx.font = "600 " + size + "px " + font;
-    const words = small ? mark.sign + " " + mark.text : mark.sign;
-    const shown = wrap(ctx, words, W - 30, 1)[0] || "";
+    const shown = wrap(ctx, small ? mark.sign + " " + mark.text : mark.sign, W - 30, 1)[0] || "";
     const wide = ctx.measureText(shown).width + 14;
     const x = small ? left + 8 : left + W - wide - 8;
     const y = small ? top + H - 27 : top + 6;

@@ -28,7 +28,10 @@
   // Puts the parts of the page at `url` that depend on the view in the place of ours.
   async function go(url, everything) {
     window.history.replaceState(null, "", url);
-    form.querySelectorAll("[data-kept]").forEach((field) => { field.value = url.searchParams.get(field.name) || ""; });
+    form.querySelectorAll("[data-kept]").forEach((field) => {
+      field.value = url.searchParams.get(field.name) || "";
+      field.disabled = !field.value;
+    });
     const mine = ++asked;
     area.setAttribute("aria-busy", "true");
     try {
@@ -134,6 +137,13 @@
     to: (node) => window.location.assign(address({ to: node.ref, overlay: "between" })),
     close: (node) => window.location.assign(address({ close: node.ref, overlay: "what-if" })),
   };
+  // A subject that is drawn as a part of a group comes out of it when its card is opened.
+  document.addEventListener("opora:absent", async (event) => {
+    if (alone) return;
+    await go(new URL(window.location.href), true);
+    const id = map.number(event.detail.ref);
+    if (id !== null) { map.choose(id); map.bring(id); }
+  });
   const suits = (button, node) => (button.dataset.act === "open" ? node.members > 0 : !(node.members && button.hasAttribute("data-one")));
   const does = (name, node) => { shut(); if (node) acts[name](node); };
 

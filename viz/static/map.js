@@ -112,7 +112,8 @@ window.oporaMap = (function () {
     choose(id);
     if (id !== null && map.data.nodes[id].members) return;
     await window.oporaCard.open(ref);
-    if (id !== null && (centre || narrow.matches)) bring(id);
+    if (id === null) document.dispatchEvent(new CustomEvent("opora:absent", { detail: { ref } }));
+    else if (centre || narrow.matches) bring(id);
   }
 
   function close() { window.oporaCard.close(); choose(null); }
