@@ -205,6 +205,13 @@ def test_a_territory_without_anything_says_so(store: GraphStore, name: str) -> N
     assert found.notes and not found.marks
 
 
+@pytest.mark.parametrize("name", ["uncovered", "overlap", "conflict"])
+def test_nothing_checked_is_no_praise(store: GraphStore, name: str) -> None:
+    notes = " ".join(laid(store, Asked(name), EMPTY).notes)
+    assert "Проверять было нечего" in notes and "нет:" not in notes and "У каждой" not in notes
+    assert "Проверено:" in " ".join(laid(store, Asked(name)).notes)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_overlay_of_a_district(store: GraphStore, name: str) -> None:
     assert laid(store, Asked(name), DISTRICT).title

@@ -8,16 +8,21 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ontology.i18n import Lang, translator
+from ontology.i18n import Lang, gettext, translator
 from queries.findings.audit import audit
 from queries.findings.finding import Finding
+from queries.findings.registry import RULES
 from queries.store import GraphStore
+from viz.formats import number
 from viz.model import Chosen
 from viz.overlays.model import Band, Legend, Link, Mark, Overlay, Row, Tone, Way
 from viz.styles import LEVELS, REASONS
 from viz.text import capital, clean
 
 UNCOVERED = ("uncovered-function", "generic-without-actual")
+_UNMARKED = gettext(
+    "A function with nobody has no subject to be marked: the levels say how many, the table says which."
+)
 _SIGNS = {UNCOVERED[0]: "✕", UNCOVERED[1]: "◐"}
 _CODES = 3  # of functions written at a line; the table has them all
 
@@ -27,14 +32,14 @@ def shared(
 ) -> Overlay:
     """Findings of a `kind` that set several subjects against each other: overlaps, conflicts."""
     _ = translator(lang)
-    found = _found(store, (kind,), place, as_of, lang)
-    counts = Counter(id for one in found for id in one.subjects)
-    texts = {"overlap": _("overlaps: {count}"), "conflict": _("contradictions: {count}")}
-    title = {"overlap": _("Functions held by several"), "conflict": _("Clauses that contradict")}[kind]
     none = {
         "overlap": _("No function is held by several here without a lawful reason."),
         "conflict": _("No clauses were found that charge different bodies with the same work."),
     }[kind]
+    found, notes = _audited(store, (kind,), place, none, as_of, lang)
+    counts = Counter(id for one in found for id in one.subjects)
+    texts = {"overlap": _("overlaps: {count}"), "conflict": _("contradictions: {count}")}
+    title = {"overlap": _("Functions held by several"), "conflict": _("Clauses that contradict")}[kind]
     return Overlay(
         name,
         title,
@@ -42,7 +47,7 @@ def shared(
         links=_between(found, tone),
         legend=[Legend(tone, sign, title, len(found))] if found else [],
         rows=[row for one in found for row in _rows(one, tone, sign, lang)],
-        notes=() if found else (none,),
+        notes=notes,
         ways=[_to_findings(kind, lang)] if found else (),
         files=_files(kind, lang) if found else (),
     )
@@ -52,7 +57,8 @@ def uncovered(store: GraphStore, name: str, place: Chosen, as_of: date | None, l
     """Functions with nobody. They have no holder to mark, so they are counted by level; marked is who stands near:
     a generic subject that nobody fills, a vacant one, one that holds the function at another level."""
     _ = translator(lang)
-    found = _found(store, UNCOVERED, place, as_of, lang)
+    none = _("Every function the catalogue expects here is held by somebody.")
+    found, notes = _audited(store, UNCOVERED, place, none, as_of, lang)
     empty = [one for one in found if one.kind == UNCOVERED[0]]
     by_level = Counter(one.level.value for one in empty if one.level)
     marks, legend = _near(found, lang)
@@ -72,11 +78,7 @@ def uncovered(store: GraphStore, name: str, place: Chosen, as_of: date | None, l
             for one in sorted(found, key=_rank)
             for row in _rows(one, "bad" if one.kind == UNCOVERED[0] else "warn", _SIGNS[one.kind], lang)
         ],
-        notes=[
-            _("A function with nobody has no subject to be marked: the levels say how many, the table says which.")
-            if empty
-            else _("Every function the catalogue expects here is held by somebody.")
-        ],
+        notes=[*([_(_UNMARKED)] if empty else []), *notes],
         ways=[_to_findings(UNCOVERED[0], lang), Way(_("Coverage of functions"), {"status": "uncovered"}, "/coverage")]
         if empty
         else (),
@@ -124,8 +126,19 @@ def _sort(one: Finding) -> str | None:
     return one.reason if one.reason in {"other-level", "not-in-force"} else None
 
 
-def _found(store: GraphStore, kinds: Sequence[str], place: Chosen, as_of: date | None, lang: Lang) -> list[Finding]:
-    return audit(store, place.id, name=place.name, as_of=as_of, kinds=kinds, lang=lang).findings
+def _audited(
+    store: GraphStore, kinds: Sequence[str], place: Chosen, none: str, as_of: date | None, lang: Lang
+) -> tuple[list[Finding], list[str]]:
+    """Open findings of these kinds, and what must be said of them: of how many things checked, what could not be
+    judged; `none` when there are none although there was something to check."""
+    _ = translator(lang)
+    told = audit(store, place.id, name=place.name, as_of=as_of, kinds=kinds, lang=lang)
+    checked = told.denominators[kinds[0]]
+    rule = next(rule for rule in RULES if rule.kind == kinds[0])
+    if not checked and not told.findings:
+        return [], [_("There was nothing to check: no act of this territory is in force on this day."), *told.notes]
+    counted = _("Checked: {what}", what=f"{number(checked, lang)} {rule.counted(lang)}")
+    return told.findings, [*(() if told.findings else (none,)), f"{counted}.", *told.notes]
 
 
 def _between(found: Sequence[Finding], tone: Tone) -> list[Link]:
