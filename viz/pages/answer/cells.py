@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from ontology.i18n import Lang
 from queries.shown import cells as shown_cells
+from queries.shown import word
 from viz.text import capital, clean
 
 Row = Mapping[str, Any]
-Sort = Literal["text", "number", "clause", "clauses", "links", "order"]
+Sort = Literal["text", "number", "clause", "clauses", "links", "order", "parts"]
 _SUBJECTS = frozenset(
     {"subject", "superior", "lower", "source", "target", "from", "to", "previous", "through", "part_of"}
     | {"responsible", "parties", "subjects"}
@@ -28,24 +29,37 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things in a cell, by its own clauses: a function that would be lost, a side of a conflict."""
+
+    links: tuple[Link, ...]
+    notes: tuple[str, ...]
+    clauses: tuple[tuple[str, Row | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell: `text` or `value` for what is read, `links`, or the clauses as (address, order)."""
+    """A cell: `text` or `value` for what is read, `links`, the clauses as (address, order), or several `parts`."""
 
     sort: Sort
     text: tuple[str, ...] = ()
     value: float | None = None
     links: tuple[Link, ...] = ()
     clauses: tuple[tuple[str, Row | None], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def line_of(row: Row, columns: Sequence[str], lang: Lang) -> list[Shown]:
     """The cells of a row in these columns (keys as `queries.shown` gives them)."""
     plain = shown_cells(row, lang)
-    return [_shown(row, key, plain.get(key)) for key in columns]
+    return [_shown(row, key, plain.get(key), lang) for key in columns]
 
 
-def _shown(row: Row, key: str, plain: Any) -> Shown:
+def _shown(row: Row, key: str, plain: Any, lang: Lang) -> Shown:
     raw = row.get(key)
+    things = [one for one in (raw if isinstance(raw, list) else [raw]) if _by_clauses(one)]
+    if key != "clauses" and things:
+        return Shown("parts", parts=tuple(_part(one, lang) for one in things))
     if key == "clause" and isinstance(raw, str):
         return Shown("clause", clauses=((raw, row.get("order")),))
     if key == "clauses" and isinstance(raw, list):
@@ -63,6 +77,23 @@ def _shown(row: Row, key: str, plain: Any) -> Shown:
     if isinstance(plain, int | float):
         return Shown("number", value=plain)
     return Shown("text", text=tuple(clean(part) for part in str(plain).splitlines()) if plain is not None else ())
+
+
+def _by_clauses(one: Any) -> bool:
+    return isinstance(one, Mapping) and bool({"clause", "clauses"} & set(one))
+
+
+def _part(one: Row, lang: Lang) -> Part:
+    links: list[Link] = []
+    if one.get("function"):
+        code = one["function"]["code"]
+        links.append(Link(f"{code} {clean(one['function']['label'])}", "/responsibility", {"function": code}))
+    links += _named([one["subject"]] if one.get("subject") else [])
+    links += [Link(capital(clean(one["route"]["name"])))] if one.get("route") and one["route"]["name"] else []
+    notes = tuple(word(one[name], lang) for name in ("level", "role", "status") if isinstance(one.get(name), str))
+    return Part(
+        tuple(links), notes, tuple((place["clause"], place.get("order")) for place in clauses if place["clause"])
+    )
 
 
 def _named(raw: Any) -> tuple[Link, ...]:

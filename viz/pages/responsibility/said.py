@@ -124,6 +124,9 @@ def next_steps(reason: str, function: Line, at: Address) -> list[Choice]:
         steps.insert(
             0, Choice(at.url("/coverage", by="municipality"), _("In which municipalities the functions are held"))
         )
+    if reason == "never-assigned":
+        across = at.url("/responsibility", territory="ru", question="coverage_across", function=function["code"])
+        steps.append(Choice(across, _("How many other territories have this function held")))
     if reason == "agreement-missing":
         steps.insert(0, Choice(at.url("/agreements"), _("Agreements that are required and not concluded")))
     return steps
