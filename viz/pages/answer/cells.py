@@ -57,7 +57,7 @@ def line_of(row: Row, columns: Sequence[str], lang: Lang) -> list[Shown]:
 
 def _shown(row: Row, key: str, plain: Any, lang: Lang) -> Shown:
     raw = row.get(key)
-    things = [one for one in (raw if isinstance(raw, list) else [raw]) if _by_clauses(one)]
+    things: list[Any] = [one for one in (raw if isinstance(raw, list) else [raw]) if _by_clauses(one)]
     if key != "clauses" and things:
         return Shown("parts", parts=tuple(_part(one, lang) for one in things))
     if key == "clause" and isinstance(raw, str):
@@ -91,9 +91,8 @@ def _part(one: Row, lang: Lang) -> Part:
     links += _named([one["subject"]] if one.get("subject") else [])
     links += [Link(capital(clean(one["route"]["name"])))] if one.get("route") and one["route"]["name"] else []
     notes = tuple(word(one[name], lang) for name in ("level", "role", "status") if isinstance(one.get(name), str))
-    return Part(
-        tuple(links), notes, tuple((place["clause"], place.get("order")) for place in clauses if place["clause"])
-    )
+    places = [place for place in one.get("clauses", [one]) if place["clause"]]
+    return Part(tuple(links), notes, tuple((place["clause"], place.get("order")) for place in places))
 
 
 def _named(raw: Any) -> tuple[Link, ...]:
