@@ -157,10 +157,11 @@ def _between(found: Sequence[Finding], tone: Tone) -> list[Link]:
 
 
 def _rows(one: Finding, tone: Tone, sign: str, lang: Lang) -> Iterator[Row]:
-    """A row per clause of the finding, under what the finding is about."""
-    _ = translator(lang)
-    level = f"{capital(_(LEVELS[one.level.value]))}: " if one.kind == UNCOVERED[0] and one.level else ""
-    short = _(REASONS[one.reason]) if level and one.reason in REASONS else one.explanation
+    """A row per clause of the finding: those of emptiness by level, others under what the finding is about."""
+    group, text = clean(one.about), one.explanation or ""
+    if one.kind in UNCOVERED:
+        about = f"{clean(one.about)}: " if one.kind == UNCOVERED[0] else ""  # a generic subject stands beside it
+        group, text = _group(one, lang), about + _reason(one, lang)
     seen: set[tuple[Any, ...]] = set()
     for fact in one.evidence:
         subject = fact["subject"]
@@ -170,15 +171,28 @@ def _rows(one: Finding, tone: Tone, sign: str, lang: Lang) -> Iterator[Row]:
         seen.add(key)
         yield Row(
             subjects=((subject["id"], subject["name"]),) if subject else (),
-            text=short or "",
+            text=text,
             clause=fact["clause"],
             act=fact["order"],
             tone=tone,
-            group=f"{level}{clean(one.about)}",
+            group=group,
             sign=sign,
             clause_id=fact["clause_id"],
             quote=fact["quote"],
         )
+
+
+def _group(one: Finding, lang: Lang) -> str:
+    if one.kind == UNCOVERED[0] and one.level:
+        return capital(translator(lang)(LEVELS[one.level.value]))
+    return one.title
+
+
+def _reason(one: Finding, lang: Lang) -> str:
+    """Short where the reason is one of the closed list."""
+    if one.kind == UNCOVERED[0] and one.reason in REASONS:
+        return translator(lang)(REASONS[one.reason])
+    return one.explanation or ""
 
 
 def _to_findings(kind: str, lang: Lang) -> Way:
