@@ -35,10 +35,12 @@ dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=1 files
 """
-# Tests fill and empty the database all the time: its plans must not be made anew for that, which costs seconds each.
+# Tests fill and empty the database all the time: its plans must not be made anew for that, which costs seconds each,
+# nor because an id is longer or a list has more rows than the last one (a plan is else kept for each power of ten).
 _KEEP_PLANS = """\
 dbms.cypher.min_replan_interval=1d
 dbms.cypher.statistics_divergence_threshold=1.0
+internal.cypher.use_parameter_size=false
 """
 
 
