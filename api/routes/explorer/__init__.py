@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.routes.explorer import (, activities, agreements
+from api.routes.explorer import (
     activities,
     agreements,
     answers,
