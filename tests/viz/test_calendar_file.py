@@ -49,7 +49,9 @@ def test_the_last_day_there_is_needs_no_day_after_it() -> None:
 
 def test_words_cannot_become_lines_of_the_calendar() -> None:
     title = f"{HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VALARM; {LONG} \\n {REVERSED}"
-    event = _read(calendar_file(title, [_entry(title, f"{title}\nвторая, строка; «\\»")], date(2024, 1, 5)))
+    content = calendar_file(title, [_entry(title, f"{title}\nвторая, строка; «\\»")], date(2024, 1, 5))
+    event = _read(content)
+    assert "вторая\\, строка\\; «\\\\»" in content.decode().replace("\r\n ", "")
     assert event["SUMMARY"] == clean(title)
     assert event["DESCRIPTION"].endswith("\nвторая, строка; «\\»")
 
