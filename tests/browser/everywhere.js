@@ -25,6 +25,12 @@
     return [...document.querySelectorAll(own)].map(text).concat(aloud).filter(Boolean);
   },
 
+  // The width of a sheet of A4 less its margins, in CSS pixels; a page may ask for it to lie on its side.
+  sheet() {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    return rules.some((rule) => rule instanceof CSSPageRule && /landscape/.test(rule.cssText)) ? 1032 : 718;
+  },
+
   // What a sheet of paper shows and cannot use, and what it cuts off.
   printed() {
     const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1;

@@ -20,7 +20,6 @@ Open = Callable[..., Page]
 Show = Callable[[View, str], Page]
 
 WIDTHS = (320, 360, 768, 1440, 2560)
-SHEET = 718  # A4 less margins of 10 mm, in CSS pixels
 
 SCRIPT = Path(__file__).with_name("everywhere.js").read_text(encoding="utf-8")
 
@@ -69,7 +68,7 @@ def test_fits_every_width_and_prints(show: Show, keep: Callable[[Page, str], Non
         if width in (360, 1440):
             keep(page, f"view-{name}-{width}")
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": SHEET, "height": 1000})
+    page.set_viewport_size({"width": _told(page, "sheet"), "height": 1000})
     assert _told(page, "wider") == [], f"{name} on paper"
     assert _told(page, "printed") == {"controls": [], "cut": []}
     keep(page, f"view-{name}-print")
