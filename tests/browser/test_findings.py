@@ -49,7 +49,7 @@ def test_words_find_and_a_clause_leads_to_its_act(open_page: Open, whole_site: S
     page.get_by_role("button", name="Показать", exact=True).click()
     found = page.locator("article.finding", has_text="F1.11")
     found.get_by_role("link", name="п. 3.1.1").click()
-    expect(page.locator(":target")).to_contain_text("3.1.1")
+    expect(page.locator(":target")).to_contain_text("3.1.1", timeout=15_000)
     page.go_back()
     page.get_by_role("link", name="Показать все замечания").click()
     assert page.locator("article.finding").count() > 40

@@ -37,7 +37,7 @@ def test_words_find_an_indicator_and_its_clause(open_page: Open, whole_site: Sit
     found.locator("summary").press("Enter")
     expect(found).to_contain_text("2024, запланировано: 250 чел.")
     found.get_by_role("link", name="прил. 3, п. 3").click()
-    expect(page.locator(":target")).to_contain_text("п. 3")
+    expect(page.locator(":target")).to_contain_text("п. 3", timeout=15_000)  # a long act
 
 
 def test_narrow_without_scripts_and_the_next_page(open_page: Open, whole_site: Site, keep: Keep) -> None:
@@ -47,4 +47,6 @@ def test_narrow_without_scripts_and_the_next_page(open_page: Open, whole_site: S
     page.get_by_role("link", name="Дальше").click()
     expect(page.locator(".pages")).to_contain_text("страница 2 из 3")
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # an upright sheet of A4 less its margins
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
     expect(page.locator(".pages")).to_be_hidden()
