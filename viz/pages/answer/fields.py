@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from ontology.i18n import Lang, gettext, translator
 from queries import shown
+from queries.headings import HEADINGS
 from queries.question import AnyQuestion, word_of
 from queries.shown import heading
 from viz import styles
@@ -77,6 +78,8 @@ def value_shown(name: str, value: Any, lang: Lang) -> str:
         return _("yes") if value in (True, "true") else _("no")
     if name == "level" and value in styles.LEVELS:
         return _(styles.LEVELS[value])
+    if value in HEADINGS and "_" in value:  # a name of a column: load by «subject_area»
+        return _(HEADINGS[value])
     return clean(shown.word(value.isoformat() if isinstance(value, date) else str(value), lang))
 
 
