@@ -97,10 +97,11 @@ window.oporaDraw = function (data, scene) {
     icon(ctx, node.kind, left + 10, top + 8, far ? 34 : 28);
     ctx.fillStyle = "#1b2733";
     ctx.font = "600 " + size + "px " + font;
-    const beside = !far && !marked; // the icon stands in the first line, where there is room for it
-    const room = beside ? W - 56 : W - 18;
     if (!words.has(node.label)) words.set(node.label, Math.max(...node.label.split(/[ /–-]/).map((word) => ctx.measureText(word).width)) / size);
     const longest = words.get(node.label) * size;
+    // The icon stands in the first line, unless the words would become small for it.
+    const beside = !far && !marked && longest * 18 <= (W - 56) * size;
+    const room = beside ? W - 56 : W - 18;
     if (longest > room) { size = Math.max(15, Math.floor(size * room / longest)); ctx.font = "600 " + size + "px " + font; }
     if (beside) text(ctx, wrap(ctx, node.label, room, Math.floor((H - 12) / (size * 1.12))), left + 46, top + 9, size * 1.12);
     else text(ctx, wrap(ctx, node.label, room, Math.max(1, Math.floor((H - 46) / size))), left + 10, top + 46, size);
