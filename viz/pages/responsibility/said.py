@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from markupsafe import Markup
+
 from ontology.entities.vocabulary import OrderKind
 from ontology.i18n import Lang, gettext, translator
 from ontology.models import Order
@@ -92,12 +94,13 @@ def parts_of(store: GraphStore, rows: Sequence[Line], lang: Lang) -> list[Part]:
         for row in rows:
             if (row["role"] in _FIRST) is not first:
                 continue
-            name, where = clean(row["territory"]["name"]), row["territory"]["relation"]
+            name, where = Markup("<bdi>{}</bdi>").format(clean(row["territory"]["name"])), row["territory"]["relation"]
             heading = {
-                ("own", True): _("Who answers: {name}", name=name),
-                ("above", True): _("Who answers above: {name}", name=name),
-                ("below", True): _("Who answers within it: {name}", name=name),
+                ("own", True): _("Who answers: {name}"),
+                ("above", True): _("Who answers above: {name}"),
+                ("below", True): _("Who answers within it: {name}"),
             }.get((where, first), _("Who else takes part"))
+            heading = Markup(heading).format(name=name)
             sentence = Sentence(_said(row, lang), row, kinds[row["order"]["id"]], sureness(row, lang))
             groups.setdefault(heading, []).append(sentence)
     return [Part(heading, tuple(found)) for heading, found in groups.items()]
