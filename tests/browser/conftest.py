@@ -147,12 +147,12 @@ def _own(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def keep() -> Callable[[Page, str], None]:
-    """`keep(page, "map")`: a screenshot among the artefacts of the run."""
+def keep() -> Callable[..., None]:
+    """`keep(page, "map")`: a screenshot among the artefacts of the run; `whole=False`: of the window only."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
 
-    def kept(page: Page, name: str) -> None:
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    def kept(page: Page, name: str, *, whole: bool = True) -> None:
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=whole)
 
     return kept
 

@@ -59,19 +59,19 @@ def test_planted_defects_are_found(show: Show) -> None:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_fits_every_width_and_prints(show: Show, keep: Callable[[Page, str], None], name: str) -> None:
+def test_fits_every_width_and_prints(show: Show, keep: Callable[..., None], name: str) -> None:
     page = show(VIEWS[name], "ru")
     expect(page.locator("h1")).to_have_count(1)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert _told(page, "wider") == [], f"{name} at {width} px"
         if width in (360, 1440):
-            keep(page, f"view-{name}-{width}")
+            keep(page, f"view-{name}-{width}", whole=False)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": _told(page, "sheet"), "height": 1000})
     assert _told(page, "wider") == [], f"{name} on paper"
     assert _told(page, "printed") == {"controls": [], "cut": []}
-    keep(page, f"view-{name}-print")
+    keep(page, f"view-{name}-print", whole=False)
 
 
 @pytest.mark.parametrize("name", VIEWS)
