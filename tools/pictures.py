@@ -68,9 +68,11 @@ def take(target: Path) -> list[Path]:
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
             page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+            page.set_default_timeout(120_000)
             for name, view in PICTURES.items():
                 page.goto(base + VIEWS[view].address())
                 page.locator(VIEWS[view].ready).first.wait_for()
+                page.evaluate("document.querySelector('.map-frame, .map-area')?.scrollIntoView()")
                 page.wait_for_timeout(500)  # the map comes to rest
                 made.append(target / f"{name}.png")
                 made[-1].write_bytes(picture(page))
