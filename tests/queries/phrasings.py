@@ -166,15 +166,7 @@ PHRASINGS: tuple[Phrasing, ...] = (
     _p("обязанности РИАЦОКО", "holdings"),
     _p("сравнение Владимирской и Белгородской областей", "compare_territories", left=VLA, right=BEL),
     _p("кто контролирует выполнение приказа № 767", "executors", duty="controls"),
-)  # fmt: skip
-
-# Written after the rules and kept out of them: they say how far the rules carry.
-UNSEEN: tuple[Phrasing, ...] = (
-    _p("чьи указания выполняет ЦНППМ Владимирской области", "superiors"),
-    _p("откуда взялся приказ № 767, на чем он основан", "legal_basis"),
     _p("Кто в Чегемском районе курирует молодых педагогов?", "responsibility", territory=CHEGEM, function="F8.02"),
-    _p("хочу узнать, кто проводит конкурсы профмастерства в Октябрьском районе", "responsibility", territory=OKT,
-       function="F9.04"),
     _p("Белгород дорожная карта кто отвечает", "responsibility", function="F1.02"),
     _p("что в Белгородской области осталось без ответственного", "coverage", territory=BEL, status="uncovered"),
     _p("функции, которые никто не выполняет в Владимирской области", "coverage", territory=VLA, status="uncovered"),
@@ -190,7 +182,6 @@ UNSEEN: tuple[Phrasing, ...] = (
     _p("кто незаменим в Белгородской области", "bottlenecks", territory=BEL),
     _p("от кого всё зависит во Владимирской области", "bottlenecks", territory=VLA),
     _p("на кого приходится больше всего функций в Белгородской области", "workload", territory=BEL),
-    _p("хватит ли методистов району", "load"),
     _p("превышена ли норма нагрузки на методиста во Владимирской области", "load", territory=VLA),
     _p("дефицит методистов во владимирской области", "load", territory=VLA),
     _p("замечания аудита по Владимирской обл.", "findings", territory=VLA),
@@ -202,4 +193,38 @@ UNSEEN: tuple[Phrasing, ...] = (
     _p("кому передает данные РИАЦОКО", "data_flows"),
     _p("полномочия БелИРО", "holdings"),
     _p("различия между Белгородской и Владимирской областями", "compare_territories", left=BEL, right=VLA),
+)  # fmt: skip
+
+# Written after the rules and kept out of them: they say how far the rules carry.
+UNSEEN: tuple[Phrasing, ...] = (
+    _p("чьи указания выполняет ЦНППМ Владимирской области", "superiors"),
+    _p("откуда взялся приказ № 767, на чем он основан", "legal_basis"),
+    _p("хочу узнать, кто проводит конкурсы профмастерства в Октябрьском районе", "responsibility", territory=OKT,
+       function="F9.04"),
+    _p("хватит ли методистов району", "load"),
+    _p("кто во Владимирской области утверждает паспорт системы", "responsibility", territory=VLA, function="F1.06"),
+    _p("ответственный за стажировки, Белгородская область", "responsibility", territory=BEL, function="F5.04"),
+    _p("чем занимается ММЦ в Белгородской области", "holdings"),
+    _p("что никто не делает в Чегемском районе", "coverage", territory=CHEGEM, status="uncovered"),
+    _p("сколько функций не закреплено во Владимирской области", "coverage", territory=VLA),
+    _p("пересечения функций Белгородская область", "overlaps", territory=BEL),
+    _p("как ЦНППМ связан с департаментом в Белгородской области", "chains"),
+    _p("цепочка от РУМО до БелИРО", "chains"),
+    _p("сроки до конца квартала Октябрьский район", "calendar", territory=OKT, until="2025-03-31"),
+    _p("что по плану в апреле во Владимирской области", "calendar", territory=VLA, since="2025-04-01"),
+    _p("на ком всё держится в Октябрьском районе", "bottlenecks", territory=OKT),
+    _p("самые загруженные организации Владимирской области", "workload", territory=VLA),
+    _p("не хватает методистов Владимирская область", "load", territory=VLA),
+    _p("норматив учителей на одного методиста", "load"),
+    _p("ошибки в актах Октябрьского района", "findings", territory=OKT),
+    _p("несогласованные пункты Белгородской области", "conflicts", territory=BEL),
+    _p("соглашения, срок которых истёк, в Белгородской области", "agreements", territory=BEL, status="expired"),
+    _p("выполненные мероприятия Октябрьского района", "activities", territory=OKT, state="done"),
+    _p("недостигнутые показатели Владимирской области", "indicators", territory=VLA, state="missed"),
+    _p("кто контролирует исполнение приказа 767", "executors", duty="controls"),
+    _p("кто начальник ЦНППМ Владимирской области", "superiors"),
+    _p("от кого получает данные РИАЦОКО", "data_flows"),
+    _p("разница между Чегемским и Октябрьским районами", "compare_territories", left=CHEGEM, right=OKT),
+    _p("действующие акты Чегемского района", "acts_in_force", territory=CHEGEM),
+    _p("нераспознанные положения Белгородской области", "unmapped", territory=BEL),
 )  # fmt: skip

@@ -13,9 +13,9 @@ from queries.plain_examples import EXAMPLES
 from queries.plain_words import FINDINGS
 from queries.store import GraphStore
 from queries.stores import open_store
-from queries.understand import understand
+from queries.understand import parameters_of, understand
 from queries.words import resolve_direction, resolve_function, resolve_territory
-from tests.queries.phrasings import PHRASINGS, TODAY, UNSEEN, Phrasing
+from tests.queries.phrasings import PHRASINGS, TODAY, UNSEEN, VLA, Phrasing
 from viz.pages.answer import data_lists
 
 LEAST = 0.8  # of phrasings that no rule was written for
@@ -38,7 +38,10 @@ def _missed(store: GraphStore, asked: Phrasing) -> str | None:
         taken = {n: {resolve_territory(store, w).taken.id if n == "territory" else w} for n, w in meant.words.items()}
     else:
         try:
-            params = answer(store, meant.question, meant.words, as_of=TODAY).params
+            here = (
+                {"territory": VLA} if "territory" in parameters_of(meant.question) else {}
+            )  # as the page adds its own
+            params = answer(store, meant.question, here | meant.words, as_of=TODAY).params
         except OporaError as error:
             return error.title("ru")
         taken = {n: {v["id"], v["code"]} if isinstance(v, dict) else {str(v)} for n, v in params.items()}
