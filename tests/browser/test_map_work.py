@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import urlopen
 from xml.etree import ElementTree
 
 import pytest
@@ -28,6 +29,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('large') / 'graph.db'}")
     store.write(list(region(600, 2000)))
     with serving(store) as url:
+        urlopen(f"{url}/?territory={LARGE}").close()  # the first page of a process imports the drawing library
         yield url
 
 
@@ -199,21 +201,21 @@ def test_print_has_the_picture_and_the_table(open_page: Open, site: str) -> None
 def test_a_large_region_opens_group_by_group(open_page: Open, large_site: str, keep: Keep) -> None:
     page = open_page(f"/?territory={LARGE}", base=large_site)
     expect(page.locator("#canvas[data-ready]")).to_be_attached()
-    assert len(refs(page)) < 60
+    assert len(refs(page)) < 70
     page.locator("#subjects a", has_text="Школа № 155 ").click()  # stands in a group, and comes out of it
-    expect(page.locator("#card-body h2")).to_have_text("Школа № 155 (m05)")
+    expect(page.locator("#card-body h2")).to_have_text("Школа № 155 (m05)", timeout=20_000)
     until(page, "scene.chosen !== null && data.nodes[scene.chosen].ref === 'b-00155'")
     page.get_by_role("button", name="Закрыть карточку").click()
     group = "group.institutional.organisation"
     page.mouse.dblclick(*at(page, group))
-    expect(page.locator("#map-chips")).to_contain_text("Свернуть группу «Организация: 540»")
+    expect(page.locator("#map-chips")).to_contain_text("Свернуть группу «Организация: 540»", timeout=20_000)
     inside = {ref for ref in refs(page) if ref.startswith(f"{group}.")}
     assert len(inside) == 25
     page.mouse.dblclick(*at(page, f"{group}.xx-bench.m03"))
     until(page, "data.nodes.some(n => n.ref === 'b-00153')")
     keep(page, "map-large")
     page.locator("#map-chips a", has_text="Организация: 540").click()
-    until(page, "data.nodes.length < 60")
+    until(page, "data.nodes.length < 70")
     assert "open=" not in page.url
 
 
