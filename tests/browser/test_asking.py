@@ -36,7 +36,7 @@ def test_a_cell_of_a_subject_opens_its_own_clauses_by_the_keyboard(open_page: Op
     page = open_page(WIDE["coverage-subject"], base=whole_site.url)
     cell = page.locator("a.cell[data-function='F6.01'][data-cell*=subject]")
     cell.press("Space")
-    expect(page.locator("tr.why a.clause-link")).to_have_text(["п. 3.1.5"])
+    expect(page.locator("tr.why a.clause-link")).to_have_text(["п. 3.1.5"], timeout=15_000)
     expect(page.locator("tr.why a.clause-link")).to_have_attribute("href", re.compile(r"^/orders/.+#clause-3-1-5$"))
     cell.press("Escape")
     expect(page.locator("tr.why")).to_have_count(0)
