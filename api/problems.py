@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from ontology.errors import BadParameter, OporaError
-from ontology.i18n import Lang, as_lang, translator
+from ontology.i18n import Lang, as_lang
 from viz import pages
 
 log = structlog.get_logger("opora.api")
@@ -76,13 +76,6 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def on_anything(request: Request, error: Exception) -> Response:
         log.error("unforeseen", path=request.url.path, error=repr(error), exc_info=error)
-        return JSONResponse(
-            {
-                "type": "urn:opora:error:internal",
-                "title": translator(lang_of(request))("The program failed; the log has the details"),
-                "status": 500,
-                "instance": request.url.path,
-            },
-            status_code=500,
-            media_type=PROBLEM,
-        )
+        mapped = OporaError("The program failed; the log has the details", mend="Open the page again.")
+        mapped.code = "internal"  # type: ignore[misc]
+        return problem(request, mapped)

@@ -58,11 +58,13 @@ class Address:
         return self.url("/", subject=id) if self.territory else self.url(f"/subjects/{id}")
 
     def hit(self, kind: str, id: str) -> str:
-        """Address of what a search found; `id` of an order is that of its territory."""
+        """Address of what a search found."""
         if kind == "subject":
             return self.url(f"/subjects/{id}", territory=None)
         if kind == "function":
             return self.url("/responsibility", function=id)
+        if kind == "order":
+            return self.url(f"/orders/{id}", territory=None)
         return self.url("/", territory=id)
 
     def api(self, path: str, **params: str | None) -> str:

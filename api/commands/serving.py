@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -21,6 +22,10 @@ def serve(
     from api.app import create_app
     from api.auth import read_tokens
     from api.bundled import load_bundled
+    from api.logs import configure_logs
+    from viz.warm import warm_up
+
+    configure_logs()
 
     context: Context = ctx.obj
     tokens = read_tokens(context.settings.tokens)
@@ -31,4 +36,5 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         context.say(context._("Explorer: {address}", address=f"http://{shown}:{port}/"))
         context.say(context._("Stop with Ctrl+C"))
+        Thread(target=warm_up, daemon=True, name="warm up").start()  # the first reader should not wait
         uvicorn.run(create_app(store, lang=context.lang, tokens=tokens), host=host, port=port, log_level="warning")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ontology.errors import UnknownSubject
 from ontology.i18n import Lang, translator
 from ontology.models import Order
-from queries.search import Hit, search
+from queries.search import search
 from queries.store import GraphStore
 from viz.address import Address
 from viz.common import chosen_territory, territory_choices
@@ -52,7 +52,8 @@ def map_page(
     results = search(store, q, limit=_FOUND, lang=lang) if q and q.strip() else None
     best = results[0] if results else None
     if best and best.kind == "order" and not territory:
-        territory = _place(store, best)
+        order = store.get(Order, best.id)
+        territory = order.territory if order else None
     place = chosen_territory(store, territory)
     whole = gather(store, place.id, as_of) if place else Gathered([], [])
     if place and view.expand:
@@ -73,7 +74,7 @@ def map_page(
         at,
         territory=place,
         choices=territory_choices(store, lang),
-        results=None if results is None else [(hit, _place(store, hit)) for hit in results],
+        results=results,
         has_order=place is not None and any(o.territory == place.id for o in store.all(Order)),
         known=bool(whole.nodes),
         levels_shown=told.by_level(shown.nodes, most),
@@ -157,9 +158,3 @@ def _card(store: GraphStore, id: str, at: Address) -> Markup:
         return Markup(card_fragment(store, id, at))
     except UnknownSubject:
         return Markup("")
-
-
-def _place(store: GraphStore, hit: Hit) -> str:
-    """Where a hit leads: the thing itself; an order, which has no page of its own, leads to its territory."""
-    order = store.get(Order, hit.id) if hit.kind == "order" else None
-    return order.territory if order else hit.id

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   // An empty field says nothing: it is left out of the address.
-  document.querySelectorAll("form").forEach((form) => form.addEventListener("submit", () => {
+  document.querySelectorAll('form[method="get"]').forEach((form) => form.addEventListener("submit", () => {
     form.querySelectorAll("input, select").forEach((field) => { if (!field.value) field.disabled = true; });
   }));
   window.addEventListener("pageshow", () => document.querySelectorAll("form :disabled").forEach((field) => { field.disabled = false; }));
@@ -83,9 +83,7 @@
     if (hit.kind === "function") { next.set("function", hit.id); return "/responsibility?" + next; }
     if (hit.kind === "territory") { next.set("territory", hit.id); return "/?" + next; }
     next.delete("territory");
-    if (hit.kind === "subject") return "/subjects/" + encodeURIComponent(hit.id) + "?" + next;
-    next.set("q", hit.label); // an order: the map of its territory
-    return "/?" + next;
+    return (hit.kind === "subject" ? "/subjects/" : "/orders/") + encodeURIComponent(hit.id) + "?" + next;
   }
 
   function take(hit) {
