@@ -66,8 +66,8 @@ class Outline(HTMLParser):
         self.addresses += [str(given[a]) for a in ("href", "src", "action") if a in given]
         if tag == "label":
             self.labelled.add(str(given.get("for")))
-        if tag in {"input", "select"} and given.get("type") != "hidden":
-            self.fields.append(given)
+        if tag in {"input", "select"} and given.get("type") != "hidden" and "label" not in self.open:
+            self.fields.append(given)  # one that stands inside its label is labelled by it
         if tag not in VOID:
             self.open.append(tag)
 
