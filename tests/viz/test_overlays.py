@@ -56,7 +56,9 @@ def marks(found: Overlay) -> dict[str, str]:
 
 
 def told(found: Overlay, lang: Lang = "ru") -> str:
-    return render("_overlay.html", Address("/", lang, DAY, REGION), overlay=found)
+    at = Address("/", lang, DAY, REGION)
+    below = render("_overlay_rows.html", at, overlay=found) if found.rows else ""
+    return render("_overlay.html", at, overlay=found) + below
 
 
 def test_siblings_who_hold_one_function_are_marked_and_joined(store: GraphStore) -> None:

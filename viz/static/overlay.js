@@ -13,7 +13,7 @@
   }, true);
 
   // On paper nothing can be opened: what is folded is printed open.
-  const folded = () => [...document.querySelectorAll(".overlay details, .card details, section > details.panel")].filter((one) => !one.open);
+  const folded = () => [...document.querySelectorAll(".card details, section > details.panel")].filter((one) => !one.open);
   let opened = [];
   window.addEventListener("beforeprint", () => { opened = folded(); opened.forEach((one) => { one.open = true; }); });
   window.addEventListener("afterprint", () => { opened.forEach((one) => { one.open = false; }); });
