@@ -63,7 +63,7 @@ def test_columns_are_changed_by_the_form_and_the_state_stays(open_page: Open, wh
 def test_a_suggestion_answers_at_once(open_page: Open, keep: Keep) -> None:
     page = open_page(f"/responsibility?territory={REGION}")
     page.locator("#question").press_sequentially("диагностика дефицитов", delay=5)
-    options = page.locator("#question-suggestions li")
+    options = page.locator("#suggestions-of-question li")
     expect(options.first).to_contain_text("Диагностика профессиональных дефицитов")
     keep(page, "asking-suggestions")
     page.locator("#question").press("ArrowDown")

@@ -14,7 +14,7 @@ from viz.common import chosen_territory, direction_choices, territory_choices
 from viz.model import Choice
 from viz.pages.coverage.cell import cell_fragment
 from viz.pages.coverage.matrix import BY, Matrix
-from viz.pages.coverage.views import OWN_LEVEL, VIEWS
+from viz.pages.coverage.views import OWN_LEVEL, VIEWS, Asked
 from viz.render import render
 
 __all__ = ["cell_fragment", "coverage_page"]
@@ -55,7 +55,7 @@ def coverage_page(
         level = None  # a level of another view
     matrix: Matrix | None = None
     if place and not (by == "municipality" and place.kind == "municipality"):
-        matrix = VIEWS[by](store, place, level, direction, status, as_of, lang, everywhere=everywhere)
+        matrix = VIEWS[by](store, Asked(place, level, direction, status, as_of, lang, everywhere))
     expected = [cell for cell in matrix.cells if cell["expected"]] if matrix else []
     counts = Counter(str(cell["status"]) for cell in expected)
     shown = level or (None if by == "level" else levels[0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from ontology.i18n import Lang, translator
 from ontology.models import Subject
@@ -26,38 +28,24 @@ _ROLE_SIGNS = MappingProxyType(
 _STRONG = ("responsible", "accountable")
 
 
-class View(Protocol):
-    """Asks the store and gives the matrix of a territory. `level`, `direction`, `status`: words of the address."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a territory, and words that narrow. `everywhere`: municipalities without acts too."""
 
-    def __call__(
-        self,
-        store: GraphStore,
-        place: Chosen,
-        level: str | None,
-        direction: str | None,
-        status: str | None,
-        as_of: date | None,
-        lang: Lang,
-        *,
-        everywhere: bool,
-    ) -> Matrix:
-        """The matrix."""
+    place: Chosen
+    level: str | None
+    direction: str | None
+    status: str | None
+    as_of: date | None
+    lang: Lang
+    everywhere: bool = False
 
 
-def by_level(
-    store: GraphStore,
-    place: Chosen,
-    level: str | None,
-    direction: str | None,
-    status: str | None,
-    as_of: date | None,
-    lang: Lang,
-    *,
-    everywhere: bool,
-) -> Matrix:
+def by_level(store: GraphStore, asked: Asked) -> Matrix:
     """Functions against levels: the cells of the question `coverage`."""
-    words = _words(territory=place.id, level=level, direction=direction)
-    cells = _rows(store, "coverage", words, as_of, lang)
+    place, lang = asked.place, asked.lang
+    words = _words(territory=place.id, level=asked.level, direction=asked.direction)
+    cells = _rows(store, "coverage", words, asked)
     made: dict[str, dict[str, Cell]] = defaultdict(dict)
     for cell in cells:
         made[cell["function"]["id"]][cell["level"]] = state_cell(cell, lang, place.id)
@@ -68,24 +56,15 @@ def by_level(
         for name in LEVEL_ORDER
         if name in present and name is not None
     )
-    return Matrix(columns, grouped(cells, wanted(cells, status), made), tuple(cells), "coverage", words)
+    return Matrix(columns, grouped(cells, wanted(cells, asked.status), made), tuple(cells), "coverage", words)
 
 
-def by_subject(
-    store: GraphStore,
-    place: Chosen,
-    level: str | None,
-    direction: str | None,
-    status: str | None,
-    as_of: date | None,
-    lang: Lang,
-    *,
-    everywhere: bool,
-) -> Matrix:
+def by_subject(store: GraphStore, asked: Asked) -> Matrix:
     """Functions against the subjects of one level that hold any of them, the busiest first."""
+    place, lang = asked.place, asked.lang
     _ = translator(lang)
-    words = _words(territory=place.id, level=level or OWN_LEVEL[place.kind], direction=direction)
-    rows = _rows(store, "coverage_by_subject", words, as_of, lang)
+    words = _words(territory=place.id, level=asked.level or OWN_LEVEL[place.kind], direction=asked.direction)
+    rows = _rows(store, "coverage_by_subject", words, asked)
     cells = [row for _id, row in {row["function"]["id"]: row for row in rows}.items()]
     made: dict[str, dict[str, Cell]] = defaultdict(dict)
     subjects: dict[str, list[Line]] = defaultdict(list)
@@ -120,7 +99,7 @@ def by_subject(
         )
     return Matrix(
         tuple(columns),
-        grouped(rows, wanted(rows, status), made),
+        grouped(rows, wanted(rows, asked.status), made),
         tuple(cells),
         "questions/coverage_by_subject",
         words,
@@ -131,23 +110,17 @@ def by_subject(
     )
 
 
-def by_municipality(
-    store: GraphStore,
-    place: Chosen,
-    level: str | None,
-    direction: str | None,
-    status: str | None,
-    as_of: date | None,
-    lang: Lang,
-    *,
-    everywhere: bool,
-) -> Matrix:
+def by_municipality(store: GraphStore, asked: Asked) -> Matrix:
     """Functions against municipalities, beside the cells of the territory itself."""
+    place, lang = asked.place, asked.lang
     _ = translator(lang)
     words = _words(
-        territory=place.id, level=level or "municipal", direction=direction, without_acts="true" if everywhere else None
+        territory=place.id,
+        level=asked.level or "municipal",
+        direction=asked.direction,
+        without_acts="true" if asked.everywhere else None,
     )
-    rows = _rows(store, "coverage_by_municipality", words, as_of, lang)
+    rows = _rows(store, "coverage_by_municipality", words, asked)
     made: dict[str, dict[str, Cell]] = defaultdict(dict)
     places: dict[str, list[Line]] = defaultdict(list)
     for row in rows:
@@ -161,7 +134,7 @@ def by_municipality(
         columns.append(Column(id, shorten(name, 60), f"{own}{held_of(held, lang)}", name))
     return Matrix(
         tuple(columns),
-        grouped(rows, wanted(rows, status), made),
+        grouped(rows, wanted(rows, asked.status), made),
         tuple(rows),
         "questions/coverage_by_municipality",
         words,
@@ -186,13 +159,12 @@ def _words(**words: str | None) -> dict[str, str]:
     return {name: value for name, value in words.items() if value}
 
 
-def _rows(
-    store: GraphStore, question: str, words: dict[str, str], as_of: date | None, lang: Lang
-) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = answer(store, question, words, lang=lang, as_of=as_of).model_dump(mode="json")["rows"]
+def _rows(store: GraphStore, question: str, words: dict[str, str], asked: Asked) -> list[dict[str, Any]]:
+    found = answer(store, question, words, lang=asked.lang, as_of=asked.as_of).model_dump(mode="json")
+    rows: list[dict[str, Any]] = found["rows"]
     return rows
 
 
-VIEWS: MappingProxyType[str, View] = MappingProxyType(
+VIEWS: MappingProxyType[str, Callable[[GraphStore, Asked], Matrix]] = MappingProxyType(
     {"level": by_level, "subject": by_subject, "municipality": by_municipality}
 )
