@@ -54,7 +54,7 @@ VIEWS = {
     "load-methodists": View("/load", {"territory": VLADIMIR, "by": "methodist", "as_of": "2023-09-01"}),
     "load-proposal": View("/load", {"territory": VLADIMIR, "rebalance": "1", "as_of": "2023-09-01"}),
     "findings": View("/findings", {"territory": BELGOROD}),
-    "findings-all": View("/findings"),
+    "findings-all": View("/findings", {"territory": "all"}),
     "agreements": View("/agreements", {"territory": BELGOROD}),
     "activities": View("/activities", {"territory": VLADIMIR}),
     "activities-timeline": View("/activities", {"territory": VLADIMIR, "view": "timeline"}),
