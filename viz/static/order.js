@@ -92,3 +92,17 @@
     start(document.getElementById("main"));
   }
 })();
+
+// Clauses out of sight have guessed heights until they are drawn: the one that was asked for moves while those above it
+// are. It is brought into sight until it stays there.
+(function () {
+  "use strict";
+  function settle(times) {
+    const target = document.querySelector(".clause:target");
+    if (!target || !times) return;
+    const box = target.getBoundingClientRect();
+    if (box.top < 0 || box.top > window.innerHeight / 2) target.scrollIntoView();
+    window.setTimeout(() => settle(times - 1), 60);
+  }
+  ["load", "hashchange"].forEach((when) => window.addEventListener(when, () => settle(8)));
+})();
