@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import AS_SET, Id, Prop, Ref, Reviewed
+from ontology.entities.base import AS_SET, Id, Prop, Real, Ref, Reviewed
 from ontology.entities.vocabulary import ActivityStatus, Periodicity
 
 
@@ -36,7 +36,7 @@ class Activity(Reviewed):
     ] = None
     done_on: Annotated[Day | None, Prop("opora:doneOn", "Day it was done", unit="day", source="review")] = None
     score: Annotated[
-        float | None,
+        Real | None,
         Prop("opora:score", "How well its title fits its functions, the least of them", "share 0..1", source="matcher"),
     ] = None
     responsible: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref, Sha256
+from ontology.entities.base import Entity, Id, Prop, Real, Ref, Sha256
 from ontology.entities.vocabulary import ReadingStatus, Role
 
 
@@ -27,9 +27,9 @@ class Assignment(Entity):
     named_as: Annotated[
         str | None, Prop("opora:namedAs", "Writing by which the subject was found, where it is not its name")
     ] = None
-    confidence: Annotated[float, Prop("opora:confidence", "How surely it was read", unit="share 0..1", source="reader")]
+    confidence: Annotated[Real, Prop("opora:confidence", "How surely it was read", unit="share 0..1", source="reader")]
     score: Annotated[
-        float | None, Prop("opora:score", "How well it fits the function", unit="share 0..1", source="matcher")
+        Real | None, Prop("opora:score", "How well it fits the function", unit="share 0..1", source="matcher")
     ] = None
     why: Annotated[str | None, Prop("opora:why", "Terms that decided the function", source="matcher", lang="ru")] = None
     status: Annotated[ReadingStatus, Prop("opora:status", "Extracted, or confirmed by a person")] = (

@@ -21,6 +21,8 @@ ID_BASE = "https://w3id.org/opora/id/"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+# xsd:decimal has one zero, so -0.0 is 0.0 here as well, before it stands in a store as another value than in RDF.
+Real = Annotated[float, AfterValidator(lambda value: value + 0.0)]
 
 
 @dataclass(frozen=True, slots=True)

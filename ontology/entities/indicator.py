@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Id, Prop, Ref, Reviewed
+from ontology.entities.base import Id, Prop, Real, Ref, Reviewed
 from ontology.entities.vocabulary import Comparison, ObservationKind
 
 
@@ -21,7 +21,7 @@ class Indicator(Reviewed):
     name: Annotated[str, Prop("opora:name", "Official name")]
     unit: Annotated[str | None, Prop("opora:unit", "Unit of its values as written: %, чел., …")] = None
     target_op: Annotated[Comparison | None, Prop("opora:targetComparison", "How the target is compared")] = None
-    target_value: Annotated[float | None, Prop("opora:targetValue", "Target", unit="the indicator's")] = None
+    target_value: Annotated[Real | None, Prop("opora:targetValue", "Target", unit="the indicator's")] = None
     target_period: Annotated[str | None, Prop("opora:targetPeriod", "When the target is due, as written")] = None
     clause: Annotated[Id, Ref("Clause", "BY_CLAUSE", "opora:byClause", "The clause that sets it")]
 
@@ -35,7 +35,7 @@ class Observation(Reviewed):
     period: Annotated[str, Prop("opora:period", "Period as written: 2023, январь 2023")]
     kind: Annotated[ObservationKind, Prop("opora:observationKind", "Actual or plan")]
     value: Annotated[
-        float | None, Prop("opora:value", "Value; none when it was not measured", unit="the indicator's")
+        Real | None, Prop("opora:value", "Value; none when it was not measured", unit="the indicator's")
     ] = None
     written: Annotated[str | None, Prop("opora:valueText", "Value as written")] = None
     indicator: Annotated[Id, Ref("Indicator", "OBSERVES", "opora:observes", "Its indicator")]
@@ -51,7 +51,7 @@ class Norm(Reviewed):
         str, Prop("opora:metric", "What is bounded: our code, else the indicator's official name, else `other`")
     ]
     comparison: Annotated[Comparison, Prop("opora:comparison", "How a value is held against it")]
-    value: Annotated[float, Prop("opora:value", "The bound", unit="see unit")]
+    value: Annotated[Real, Prop("opora:value", "The bound", unit="see unit")]
     unit: Annotated[str | None, Prop("opora:unit", "Unit as written")] = None
     kind: Annotated[
         ObservationKind, Prop("opora:observationKind", "Plan (a bound) or actual (the level reached then)")

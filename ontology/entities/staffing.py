@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Annotated, ClassVar
 
-from ontology.entities.base import Entity, Id, Prop, Ref
+from ontology.entities.base import Entity, Id, Prop, Real, Ref
 
 
 class Headcount(Entity):
@@ -34,7 +34,7 @@ class Methodist(Entity):
     subject_area: Annotated[
         str | None, Prop("opora:subjectArea", "School subject; none: all", source="methodists.csv")
     ] = None
-    fte: Annotated[float, Prop("opora:fte", "Full-time equivalent of the post", unit="posts", source="methodists.csv")]
+    fte: Annotated[Real, Prop("opora:fte", "Full-time equivalent of the post", unit="posts", source="methodists.csv")]
     invented: Annotated[bool, Prop("opora:invented", "Demonstration data, not a fact", source="methodists.csv")] = False
     territory: Annotated[
         Id, Ref("Territory", "SERVES", "opora:serves", "Where the methodist works", source="methodists.csv")

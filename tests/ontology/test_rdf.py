@@ -217,6 +217,13 @@ def test_a_number_without_end_cannot_be_written() -> None:
         rdf.dump([fact], "ttl")
 
 
+@pytest.mark.parametrize("format", rdf.FORMATS)
+def test_there_is_but_one_zero(format: str) -> None:
+    minus, zero = (Assignment(**dict(small_graph()[3]) | {"score": score}) for score in (-0.0, 0.0))
+    assert str(minus.score) == "0.0"
+    assert rdf.dump([minus], format) == rdf.dump([zero], format)
+
+
 def test_dataset_and_graph_hold_the_same() -> None:
     dataset = rdf.to_dataset(small_graph())
     assert isinstance(dataset, Dataset)
