@@ -123,7 +123,17 @@ def findings(before: Snapshot, after: Snapshot) -> dict[str, list[dict[str, Any]
 def summed(counts: Mapping[str, int], lang: Lang) -> str:
     """The counts in a sentence; those that are none are left out."""
     _: Translate = translator(lang)
-    said = {
+    parts = [f"{words} – {counts[name]}" for name, words in counted(lang).items() if counts.get(name)]
+    if not parts:
+        return _("The scenario changes no answer.")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def counted(lang: Lang) -> dict[str, str]:
+    """What each count of a difference counts, in words."""
+    _: Translate = translator(lang)
+    return {
         "uncovered": _("functions left with nobody"),
         "covered": _("functions that get a holder"),
         "lost": _("assignments lost"),
@@ -136,8 +146,3 @@ def summed(counts: Mapping[str, int], lang: Lang) -> str:
         "appeared": _("findings appear"),
         "disappeared": _("findings disappear"),
     }
-    parts = [f"{words} – {counts[name]}" for name, words in said.items() if counts.get(name)]
-    if not parts:
-        return _("The scenario changes no answer.")
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."

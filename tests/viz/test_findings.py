@@ -17,8 +17,8 @@ from queries.store import GraphStore
 from queries.stores import open_store
 from tests.viz.example import HOSTILE, REGION, REVERSED, entities
 from tests.viz.test_pages import Outline
+from viz.filters import page_of
 from viz.pages.findings import PER_KIND, findings_page
-from viz.pages.findings_view import page_of
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from queries.breaks import Break
 from queries.shown import word
 from queries.store import GraphStore
 from queries.whatif import Difference, Scenario, whatif
+from queries.whatif.answer import counted
 from viz.formats import cite
 from viz.model import Chosen, MapNode
 from viz.overlays.meant import subject_meant
@@ -69,7 +70,7 @@ def what_if(
     except (InputError, NotFound, StoreError) as error:
         return Overlay(name, title, notes=[error.message(lang)])
     shorts = {node.id: node.short for node in nodes if node.short}
-    labels = _labels(lang)
+    labels = counted(lang)
     legend = [
         Legend(tone, sign, labels[count], found.counts[count])
         for count, tone, sign in _COUNTED
@@ -108,21 +109,6 @@ def _scenario(close: str, into: str | None, place: Chosen) -> Scenario:
     """Subjects by id, so that no words are to be understood again."""
     step: dict[str, Any] = {"merge": {"subjects": [close, into], "into": into}} if into else {"remove": close}
     return Scenario.model_validate({"territory": place.id, "steps": [step]})
-
-
-def _labels(lang: Lang) -> dict[str, str]:
-    _ = translator(lang)
-    return {
-        "uncovered": _("functions left with nobody"),
-        "lost": _("assignments lost"),
-        "moved": _("assignments that go to another subject"),
-        "orphaned": _("agreements without a party"),
-        "cut": _("interactions cut"),
-        "broken": _("steps of routes broken"),
-        "without_responsible": _("activities without anybody responsible"),
-        "appeared": _("findings appear"),
-        "disappeared": _("findings disappear"),
-    }
 
 
 def _brief(row: Row, shorts: Mapping[str, str]) -> Row:

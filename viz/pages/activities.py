@@ -16,6 +16,7 @@ from viz.address import Address
 from viz.charts.timeline import timeline
 from viz.common import chosen_territory, territory_choices
 from viz.embed import to_json
+from viz.filters import one_of
 from viz.model import Choice
 from viz.plans.activities import (
     GROUPINGS,
@@ -27,7 +28,7 @@ from viz.plans.activities import (
     directions,
     groups_of,
 )
-from viz.plans.common import Line, chips, downloads, one_of, part_of, tell_texts
+from viz.plans.common import Line, chips, downloads, part_of, tell_texts
 from viz.plans.soon import HORIZONS, soon
 from viz.render import render
 from viz.text import capital, clean

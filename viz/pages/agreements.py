@@ -15,8 +15,9 @@ from viz.address import Address
 from viz.common import chosen_territory, territory_choices
 from viz.model import Choice
 from viz.plans.agreements import ORDERS, STANDINGS, AgreementFilter, agreements_found, pairs_of
-from viz.plans.common import Line, Standing, chips, downloads, part_of, tell_texts
+from viz.plans.common import Line, chips, downloads, part_of, tell_texts
 from viz.render import render
+from viz.styles import StateStyle
 from viz.text import capital, clean
 
 _SIZE = 50
@@ -78,7 +79,7 @@ def _parties(lines: Sequence[Line], known: Mapping[str, Any] | None) -> list[Cho
     return [Choice(id, name) for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold())]
 
 
-def _groups(lines: Sequence[Line], sort: str) -> list[tuple[Standing | None, list[Line]]]:
+def _groups(lines: Sequence[Line], sort: str) -> list[tuple[StateStyle | None, list[Line]]]:
     if sort != "state":
         return [(None, list(lines))] if lines else []
     found: dict[str, list[Line]] = {}

@@ -21,6 +21,7 @@ from queries.store import GraphStore
 from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, territory_choices
+from viz.filters import one_of, page_of
 from viz.model import Choice, Chosen
 from viz.pages.findings_view import (
     ALL,
@@ -31,8 +32,6 @@ from viz.pages.findings_view import (
     grounds_of,
     groups_of,
     kinds_of,
-    one_of,
-    page_of,
     places_of,
     scripts_texts,
     weighed,

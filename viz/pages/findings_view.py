@@ -11,7 +11,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ontology.errors import BadParameter
 from ontology.i18n import Lang, gettext, translator
 from queries.findings.audit import Audit
 from queries.findings.finding import Finding
@@ -152,36 +151,6 @@ def places_of(found: Iterable[Finding]) -> list[Choice]:
     )
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][1].casefold()))
     return [Choice(id, name, str(count)) for (id, name), count in ordered]
-
-
-def one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:
-    """The value of a filter, None when it is empty. Raises BadParameter when it is none of those known."""
-    if not value:
-        return None
-    if value not in known:
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Expected: {expected}",
-            value=value[:80],
-            name=name,
-            expected=", ".join(known),
-        )
-    return value
-
-
-def page_of(words: str | None, found: int, per_page: int) -> tuple[int, int]:
-    """(the page, the last page), from 1; a page past the last is the last. Raises BadParameter for what is no page."""
-    last = max(1, -(-found // per_page))
-    if not words:
-        return 1, last
-    if not (words.isascii() and words.isdigit() and int(words[:9]) > 0 and len(words) < 9):
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Write a whole number",
-            value=words[:80],
-            name="page",
-        )
-    return min(int(words), last), last
 
 
 def scripts_texts(lang: Lang) -> Markup:

@@ -24,9 +24,10 @@ from viz.address import Address
 from viz.charts.indicators import Bar, Line, values_spec
 from viz.charts.svg import drawn
 from viz.common import chosen_territory, territory_choices
+from viz.filters import one_of, page_of
 from viz.formats import number, period
 from viz.model import Choice
-from viz.pages.findings_view import ALL, one_of, page_of
+from viz.pages.findings_view import ALL
 from viz.pages.indicators_values import figures
 from viz.render import render
 from viz.styles import StateStyle

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any
 
 from ontology.entities.vocabulary import OrderKind
-from ontology.errors import BadParameter
 from ontology.i18n import Lang, Translate, gettext, translator
 from ontology.models import Clause, Order, Territory
 from queries.answer import answer
@@ -21,6 +20,7 @@ from viz.acts.model import ReadAct, ReadFact
 from viz.acts.outline import Place, outline
 from viz.acts.shown import DECIDED, LIST_OF, LISTS, FactView, fact_view, words_of
 from viz.address import Address
+from viz.filters import one_of
 from viz.model import Choice
 from viz.render import render
 from viz.text import clean
@@ -66,8 +66,8 @@ def order_page(
 ) -> str:
     """The act `act`. `only`: a key of ONLY; `kind`: a list of facts (assignments, agreements, …). BadParameter."""
     _ = translator(lang)
-    check_word("only", only, ONLY)
-    check_word("kind", kind, LISTS)
+    one_of("only", only, ONLY)
+    one_of("kind", kind, LISTS)
     shown = [f for f in act.rows if _wanted(f, only, kind)]
     at = order_address(act, lang, as_of, territory, {"only": only, "kind": kind})
     counts = Counter(LIST_OF[f.kind] for f in act.rows)
@@ -154,18 +154,6 @@ def order_head(store: GraphStore, act: ReadAct, as_of: date | None, lang: Lang) 
         "references": references,
         "editions": editions,
     }
-
-
-def check_word(name: str, value: str | None, known: Mapping[str, Any]) -> None:
-    """BadParameter when a filter has a value there is none of."""
-    if value and value not in known:
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Expected: {expected}",
-            value=value[:80],
-            name=name,
-            expected=", ".join(known),
-        )
 
 
 def clause_pieces(text: str | None, facts: Sequence[ReadFact], act: ReadAct) -> tuple[Piece, ...]:

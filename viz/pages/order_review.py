@@ -16,7 +16,8 @@ from viz.acts.model import ReadAct
 from viz.acts.outline import clause_anchor
 from viz.acts.shown import DECIDED, fact_view
 from viz.embed import to_json
-from viz.pages.order import check_word, clause_pieces, order_address, order_head
+from viz.filters import one_of
+from viz.pages.order import clause_pieces, order_address, order_head
 from viz.render import render
 
 QUEUES: Mapping[str, str] = MappingProxyType(
@@ -45,7 +46,7 @@ def review_page(
     `act.queue` holds the facts of that queue; `sizes`: queue → (decided, all). BadParameter, UnknownResource.
     """
     _ = translator(lang)
-    check_word("queue", queue, QUEUES)
+    one_of("queue", queue, QUEUES)
     facts = list(act.queue)
     waiting = [n for n, f in enumerate(facts) if f.status not in DECIDED]
     if fact:

@@ -24,8 +24,9 @@ from viz.acts.shown import LIST_OF, LISTS
 from viz.address import Address
 from viz.common import chosen_territory, territory_choices
 from viz.embed import to_json
+from viz.filters import one_of
 from viz.model import Choice
-from viz.pages.order import KINDS, check_word, force_of, spoken_of
+from viz.pages.order import KINDS, force_of, spoken_of
 from viz.render import render
 from viz.styles import READINGS
 from viz.text import clean
@@ -71,8 +72,8 @@ def orders_page(
     """Acts of `territory` (words; none: all), of those above and within it. `force`: a key of FORCES; `status`:
     extracted, confirmed or changed; `q`: words of the act. BadParameter, UnknownTerritory."""
     _ = translator(lang)
-    check_word("force", force, FORCES)
-    check_word("status", status, READINGS)
+    one_of("force", force, FORCES)
+    one_of("status", status, READINGS)
     places = {t.id: t for t in store.all(Territory)}
     place = chosen_territory(store, territory) if territory and territory.strip() else None
     near = {*within(places.values(), place.id), *above(places, place.id)} if place else None

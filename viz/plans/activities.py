@@ -15,17 +15,21 @@ from queries.answer import Answer, answer
 from queries.store import GraphStore
 from viz.calendar_file import Entry
 from viz.common import chosen_territory
+from viz.filters import one_of
 from viz.formats import order_name
-from viz.plans.common import Line, Sought, Standing, ground, one_of
+from viz.plans.common import Line, Sought, ground
+from viz.styles import StateStyle
 from viz.text import capital, clean
 
-STANDINGS: Mapping[str, Standing] = {
-    "overdue": Standing("overdue", gettext("the last day is past, and nobody told that it is done"), "✕", "uncovered"),
-    "due": Standing("due", gettext("the last day is still to come"), "○", "ahead"),
-    "periodic": Standing("periodic", gettext("recurs or goes on and has no last day"), "↻", "unexpected"),
-    "undated": Standing("undated", gettext("no day can be read from the words of the act"), "?", "generic"),
-    "done": Standing(gettext("done"), gettext("a person told that it is done"), "✓", "covered"),
-    "cancelled": Standing(gettext("cancelled"), gettext("a person told that it is cancelled"), "–", "unexpected"),
+STANDINGS: Mapping[str, StateStyle] = {
+    "overdue": StateStyle(
+        "overdue", gettext("the last day is past, and nobody told that it is done"), "✕", "uncovered"
+    ),
+    "due": StateStyle("due", gettext("the last day is still to come"), "○", "ahead"),
+    "periodic": StateStyle("periodic", gettext("recurs or goes on and has no last day"), "↻", "unexpected"),
+    "undated": StateStyle("undated", gettext("no day can be read from the words of the act"), "?", "generic"),
+    "done": StateStyle(gettext("done"), gettext("a person told that it is done"), "✓", "covered"),
+    "cancelled": StateStyle(gettext("cancelled"), gettext("a person told that it is cancelled"), "–", "unexpected"),
 }
 GROUPINGS: Final = {
     "state": gettext("by state, overdue first"),
@@ -88,7 +92,7 @@ class Group:
 
     heading: str
     note: str
-    standing: Standing | None
+    standing: StateStyle | None
     events: Sequence[tuple[str, Sequence[Line]]]
 
 

@@ -15,18 +15,21 @@ from queries.answer import Answer, answer
 from queries.store import GraphStore
 from viz.calendar_file import Entry
 from viz.common import chosen_territory
-from viz.plans.common import Line, Sought, Standing, ground, one_of
-from viz.styles import LEVELS
+from viz.filters import one_of
+from viz.plans.common import Line, Sought, ground
+from viz.styles import LEVELS, StateStyle
 from viz.text import capital, clean
 
-STANDINGS: Mapping[str, Standing] = {
-    "overdue": Standing("overdue", gettext("the last day is past, and nobody told of a conclusion"), "✕", "uncovered"),
-    "expired": Standing(gettext("expired"), gettext("was concluded, and its term is over"), "◐", "generic"),
-    "ahead": Standing(gettext("still in time"), gettext("not concluded, the last day is to come"), "○", "ahead"),
-    "no-term": Standing(
+STANDINGS: Mapping[str, StateStyle] = {
+    "overdue": StateStyle(
+        "overdue", gettext("the last day is past, and nobody told of a conclusion"), "✕", "uncovered"
+    ),
+    "expired": StateStyle(gettext("expired"), gettext("was concluded, and its term is over"), "◐", "generic"),
+    "ahead": StateStyle(gettext("still in time"), gettext("not concluded, the last day is to come"), "○", "ahead"),
+    "no-term": StateStyle(
         gettext("term without a day"), gettext("not concluded, the act names no day"), "?", "unexpected"
     ),
-    "concluded": Standing("concluded", gettext("a person or the act says it is concluded"), "✓", "covered"),
+    "concluded": StateStyle("concluded", gettext("a person or the act says it is concluded"), "✓", "covered"),
 }
 ORDERS = {
     "state": gettext("by state, overdue first"),

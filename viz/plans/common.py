@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ontology.errors import BadParameter
-from ontology.i18n import Lang, gettext, translator
+from ontology.i18n import Lang, translator
 from ontology.russian import is_content, lemma, stem, words
 from queries.lexicon import readings, terms
 from viz.address import Address
 from viz.embed import to_json
+from viz.filters import page_of
 from viz.formats import cite, order_name
+from viz.styles import StateStyle
 from viz.text import clean
 
 Line = Mapping[str, Any]
@@ -22,21 +23,11 @@ _ROOT = 4  # letters; a shorter root is part of too many words
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A state of an agreement or an activity: message id of its name and of what it means, sign, CSS class."""
-
-    label: str
-    meaning: str
-    sign: str
-    css: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chip:
     """A state, how many stand so, and the code of the filter."""
 
     code: str
-    standing: Standing
+    standing: StateStyle
     count: int
 
 
@@ -49,7 +40,7 @@ class Part:
     last: int
 
 
-def chips(standings: Mapping[str, Standing], states: Iterable[str]) -> list[Chip]:
+def chips(standings: Mapping[str, StateStyle], states: Iterable[str]) -> list[Chip]:
     """How many stand in each state, in the order of `standings`; a state nobody is in is left out."""
     counts = dict.fromkeys(standings, 0)
     for state in states:
@@ -57,33 +48,11 @@ def chips(standings: Mapping[str, Standing], states: Iterable[str]) -> list[Chip
     return [Chip(code, standings[code], count) for code, count in counts.items() if count]
 
 
-def one_of(name: str, value: str | None, allowed: Iterable[str]) -> str | None:
-    """`value` of the parameter `name`; None without one. Raises BadParameter when it is none of `allowed`."""
-    codes = list(allowed)
-    if not value or value in codes:
-        return value or None
-    raise BadParameter(
-        "«{value}» is no value of the parameter «{name}»",
-        mend=gettext("Expected: {expected}"),
-        value=clean(value)[:80],
-        name=name,
-        expected=", ".join(codes),
-    )
-
-
 def part_of(lines: Sequence[Line], page: str | None, size: int) -> Part:
     """The lines of a page (from 1; the last one when there are fewer). Raises BadParameter when it is no number."""
-    last = max(1, -(-len(lines) // size))
     if page == ALL:
-        return Part(lines, 0, last)
-    if page and not (page.isascii() and page.isdigit() and len(page) < 10 and int(page)):
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Write a whole number",
-            value=clean(page)[:80],
-            name="page",
-        )
-    number = min(int(page or 1), last)
+        return Part(lines, 0, page_of(None, len(lines), size)[1])
+    number, last = page_of(page, len(lines), size)
     return Part(lines[(number - 1) * size : number * size], number, last)
 
 

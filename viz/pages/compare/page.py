@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ontology.errors import BadParameter
 from ontology.i18n import Lang, translator
 from queries.answer import answer
 from queries.store import GraphStore
 from viz.address import Address
 from viz.common import chosen_territory, direction_choices
+from viz.filters import one_of
 from viz.pages.compare import rows as r
 from viz.pages.compare.sides import Known, Side
 from viz.pages.compare.states import EDITIONS, SAME, TERRITORIES, turned
@@ -44,14 +44,7 @@ def compare_page(
     here = chosen_territory(store, territory) if territory else None
     one, other = known.side(left), known.side(right)
     states = EDITIONS if one and one.kind == "act" else TERRITORIES
-    if state and state not in states:
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Expected: {expected}",
-            value=state[:80],
-            name="state",
-            expected=", ".join(states),
-        )
+    state = one_of("state", state, states)
     given = {
         "left": one.id if one else None,
         "right": other.id if other else None,

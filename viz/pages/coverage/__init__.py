@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from ontology.errors import BadParameter
 from ontology.i18n import Lang, translator
 from queries.store import GraphStore
 from viz import styles
 from viz.address import Address
 from viz.common import chosen_territory, direction_choices, territory_choices
+from viz.filters import one_of
 from viz.model import Choice
 from viz.pages.coverage.cell import cell_fragment
 from viz.pages.coverage.matrix import BY, Matrix
@@ -40,15 +40,7 @@ def coverage_page(
     at one state sees its share. Raises BadParameter, UnknownTerritory, UnknownFunction.
     """
     _ = translator(lang)
-    by = by or "level"
-    if by not in BY:
-        raise BadParameter(
-            "«{value}» is no value of the parameter «{name}»",
-            mend="Expected: {expected}",
-            value=by[:80],
-            name="by",
-            expected=", ".join(BY),
-        )
+    by = one_of("by", by, BY) or "level"
     place = chosen_territory(store, territory)
     levels = _levels(by, place.kind if place else "region")
     if by != "level" and level not in levels:
