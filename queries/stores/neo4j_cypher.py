@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ontology.property_graph import NODE_BY_LABEL, NODES, Relation
 from queries.stores.ddl import META_LABEL
+
+MAP = "given"
+# Literals, quoted names and comments, which keep their `$`; else a parameter.
+_TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(\w+)""", re.DOTALL)
 
 
 @cache
@@ -104,6 +109,17 @@ def connect(label: str, relation: Relation) -> str:
 def disconnect(label: str, relation: Relation) -> str:
     """Take away the relations of one type that start at $ids."""
     return f"UNWIND $ids AS id MATCH (s:{label} {{id: id}})-[r:{relation.type}]->() DELETE r"
+
+
+@cache
+def of_one_map(text: str) -> str:
+    """The statement with its parameters taken from one map, the parameter MAP.
+
+    A server keeps a plan for each combination of the types of parameters, and an absent value is of another type than
+    a given one: a question with five filters would be planned up to 32 times, a second each while a server is cold. A
+    map is of one type whatever it holds.
+    """
+    return _TOKEN.sub(lambda found: f"${MAP}.{found[1]}" if found[1] else found[0], text)
 
 
 # Writing to the one node of the store makes the next writer wait until this transaction ends.

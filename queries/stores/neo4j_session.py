@@ -65,7 +65,7 @@ class Neo4jSession:
 
     def rows(self, text: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         """See Session.rows."""
-        return [dict(row) for row in self._run(text, params)]
+        return [dict(row) for row in self._run(cypher.of_one_map(text), {cypher.MAP: dict(params)})]
 
     def apply(self, plan: Plan) -> None:
         """See Session.apply. Nodes first, relations when all nodes are there."""
