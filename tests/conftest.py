@@ -54,6 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.orders)
         if "chromium_path" in fixtures:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.no_cover)  # slow, and tests of the pages run the same lines
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from neo4j import GraphDatabase
 
 from queries.store import GraphStore
 from queries.stores import open_store
 from queries.stores.neo4j import Neo4jStore
-from tests.contract.stores import Explore, Fresh
+from tests.contract.stores import Explore, Fresh, wipe
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
@@ -31,22 +30,17 @@ def fresh(request: pytest.FixtureRequest) -> Iterator[Fresh]:
             opened.pop().close()
         return
     address = request.getfixturevalue("neo4j_url")
-    with GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver:
+    wipe(address)
+    store = open_store(address.url, user=address.user, password=address.password)
+    assert isinstance(store, Neo4jStore)
 
-        def wipe() -> None:
-            driver.execute_query("MATCH (n) DETACH DELETE n")
+    def emptied() -> GraphStore:
+        wipe(address)
+        return store
 
-        wipe()
-        store = open_store(address.url, user=address.user, password=address.password)
-        assert isinstance(store, Neo4jStore)
-
-        def emptied() -> GraphStore:
-            wipe()
-            return store
-
-        yield emptied
-        store.close()
-        wipe()
+    yield emptied
+    store.close()
+    wipe(address)
 
 
 @pytest.fixture

@@ -13,34 +13,31 @@ from datetime import date
 from typing import Any
 
 import pytest
-from neo4j import GraphDatabase
 
 from ontology.models import Entity
 from queries.findings.registry import RULES
 from queries.questions import BY_USER, QUESTIONS
 from queries.store import GraphStore
 from queries.stores import open_store
+from tests.conftest import Neo4jAddress
 from tests.contract.asked import ALL, Asker
 from tests.contract.difference import difference
 from tests.contract.graphs import bundled, example
+from tests.contract.stores import wipe
 from tests.queries.worlds import DAYS, World, world
+
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
 
 RANDOM_GRAPHS = 200
 SIDE_BY_SIDE = 40  # countries one database holds: they share the catalogue and nothing else
 AUDITED, COUNTED = 4, 8  # a rule is asked of one random graph of four, its denominator, a plain count, of one of eight
 FEW = 4  # parameters of a question per whole graph; of a random one it is one, all get their turn over the graphs
-Address = Any
-
-
-def _wipe(address: Address) -> None:
-    with GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 @contextmanager
-def _both(address: Address, graph: Sequence[Entity]) -> Iterator[tuple[GraphStore, GraphStore]]:
+def _both(address: Neo4jAddress, graph: Sequence[Entity]) -> Iterator[tuple[GraphStore, GraphStore]]:
     """The graph in both kinds of store; the shared one inside a transaction, which saves most of the asking."""
-    _wipe(address)
+    wipe(address)
     embedded = open_store("sqlite:///:memory:")
     shared = open_store(address.url, user=address.user, password=address.password)
     try:
@@ -51,7 +48,7 @@ def _both(address: Address, graph: Sequence[Entity]) -> Iterator[tuple[GraphStor
     finally:
         embedded.close()
         shared.close()
-        _wipe(address)
+        wipe(address)
 
 
 def _compared(stores: tuple[GraphStore, GraphStore], asked: Iterator[tuple[Any, Any]]) -> Counter[str]:
@@ -78,7 +75,7 @@ def _batches() -> Iterator[list[World]]:
 
 
 @pytest.mark.timeout(1200)
-def test_equal_rows_on_random_graphs(neo4j_url: Address, only: Sequence[str]) -> None:
+def test_equal_rows_on_random_graphs(neo4j_url: Neo4jAddress, only: Sequence[str]) -> None:
     met: Counter[str] = Counter()  # countries where a question had something to say
     for worlds in _batches():
         graph = {e.id: e for w in worlds for e in w.entities}
@@ -100,7 +97,9 @@ def test_equal_rows_on_random_graphs(neo4j_url: Address, only: Sequence[str]) ->
     [(bundled, [date(2024, 9, 1)]), (example, [date(2025, 6, 1), date(2026, 11, 1)])],
     ids=["bundled", "example"],
 )
-def test_equal_rows_on_a_whole_graph(neo4j_url: Address, only: Sequence[str], graph: Any, days: list[date]) -> None:
+def test_equal_rows_on_a_whole_graph(
+    neo4j_url: Neo4jAddress, only: Sequence[str], graph: Any, days: list[date]
+) -> None:
     entities = graph()
     with _both(neo4j_url, entities) as stores:
         rows = _compared(stores, Asker(entities, 4, turn=0).asked(days, only, FEW))

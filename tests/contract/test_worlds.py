@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import pytest
+
 from queries.stores import open_store
 from tests.contract.asked import ALL, Asker
 from tests.queries.worlds import DAYS, world
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
 WORLDS = 60
 
 

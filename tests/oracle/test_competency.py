@@ -7,6 +7,8 @@ import pytest
 from tools.competency import Competency, answered, competencies
 from tools.competency_docs import PAGE, bundled, page
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 QUESTIONS = competencies()
 
 

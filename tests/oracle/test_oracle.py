@@ -19,6 +19,8 @@ from queries.stores import open_store
 from tests.oracle.asking import Case, chosen, exported, iri, local
 from tests.queries.worlds import CATALOGUE, DAYS, World, world
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 SEEDS = range(4)
 DAY = DAYS[1]
 

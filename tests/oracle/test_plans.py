@@ -19,6 +19,8 @@ from tests.contract.graphs import bundled
 from tests.oracle.asking import Case, chosen, exported, iri, local
 from tests.queries.worlds import DAYS, world
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 SEEDS = (2, 3, 4, 5, 7)
 Rows = list[tuple[str, ...]]
 Check = Callable[[Case], tuple[Rows, Rows]]

@@ -16,6 +16,8 @@ from tests.variants.noise import noise, pages
 from tests.variants.render import Variant, variant
 from tests.variants.style import CHOICES
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 SEEDS = range(40)
 HEAD = "Положение о региональной системе"
 # Recall and precision without noise, in pages with running heads, and of misread text (1 % of characters).

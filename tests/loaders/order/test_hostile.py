@@ -28,6 +28,8 @@ from tests.loaders.order.test_nothing_is_lost import lost
 from tests.variants.noise import noise, pages
 from tests.variants.render import variant
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 ROOT = Path(__file__).resolve().parents[3]
 # What a hostile or broken file may repeat without end.
 REPEATED = [

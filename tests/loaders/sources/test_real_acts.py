@@ -12,6 +12,8 @@ from tests.loaders.sources.conftest import Convert
 from tests.loaders.sources.facts import differences, facts
 from tests.loaders.sources.makers import as_docx, as_html
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 # What a table of a broken text says can change with its cells: a DOCX or a PDF has no row that ends early.
 SHARE = 0.9
 

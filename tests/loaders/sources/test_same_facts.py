@@ -13,6 +13,8 @@ from tests.loaders.sources.conftest import Convert
 from tests.loaders.sources.facts import differences, facts
 from tests.loaders.sources.makers import as_docx, as_html
 
+pytestmark = pytest.mark.no_cover  # slow, and tests of the parts run the same lines
+
 ACTS = Path(__file__).resolve().parents[2] / "acts"
 # Lists of all kinds, tables with a structure, road maps, forms of indicators, Roman sections, a school's local act.
 NAMES = ("01-zarechenskaya", "03-sinegorye", "06-gimnaziya", "07-ozyorny", "08-polevaya-table", "11-semikholmye",
