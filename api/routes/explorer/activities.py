@@ -55,4 +55,4 @@ def export(
         return days_file(
             "activities", translator(lang)("Activities by term"), activity_entries(found.lines, lang), as_of
         )
-    return list_file(request, "activities", [dict(line) for line in found.lines], lang)
+    return list_file(request, "activities", [dict(line) for line in found.lines], format, lang)

@@ -48,4 +48,4 @@ def export(
     if format == "ics":
         title = translator(lang)("Agreements between bodies")
         return days_file("agreements", title, agreement_entries(found.lines, lang), as_of)
-    return list_file(request, "agreements", agreement_rows(found.lines), lang)
+    return list_file(request, "agreements", agreement_rows(found.lines), format, lang)

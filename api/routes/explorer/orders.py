@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -28,6 +29,23 @@ router = APIRouter()
 Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of an act is asked for: its facts, narrowed, or with `queue` the review of some, at one of them."""
+
+    only: str | None
+    kind: str | None
+    queue: str | None
+    fact: str | None
+
+
+def _part(only: Text = None, kind: Text = None, queue: Text = None, fact: Text = None) -> _Part:
+    return _Part(only, kind, queue, fact)
+
+
+Part = Annotated[_Part, Depends(_part)]
+
+
 @router.get("/orders")
 def orders(
     store: Store,
@@ -52,65 +70,37 @@ def order(
     store: Store,
     lang: Language,
     id: Id,
-    only: Text = None,
-    kind: Text = None,
-    queue: Text = None,
-    fact: Text = None,
+    part: Part,
     edition: Text = None,
     territory: Text = None,
     as_of: AsOf = None,
 ) -> HTMLResponse:
     """An act and what was read of it; with `queue` its review. A draft is shown to those who have a key only."""
     if edition == "draft":
-        return HTMLResponse(
-            pages.draft_shell(
-                id,
-                {"only": only, "kind": kind, "queue": queue, "fact": fact, "edition": edition},
-                as_of=as_of,
-                lang=lang,
-            )
-        )
+        return HTMLResponse(pages.draft_shell(id, {**asdict(part), "edition": edition}, as_of=as_of, lang=lang))
     if store.get(Order, id) is None:
         raise UnknownResource(
             "No act has this address", mend="Choose one from the list of acts; a draft is opened from there with a key."
         )
-    return _shown(store, id, False, only, kind, queue, fact, territory, as_of, lang)
+    return _shown(store, id, part, lang, draft=False, territory=territory, as_of=as_of)
 
 
 @router.get("/orders/{id}/draft", dependencies=[Depends(writer)])
-def draft(
-    store: Store,
-    lang: Language,
-    id: Id,
-    only: Text = None,
-    kind: Text = None,
-    queue: Text = None,
-    fact: Text = None,
-    as_of: AsOf = None,
-) -> HTMLResponse:
+def draft(store: Store, lang: Language, id: Id, part: Part, as_of: AsOf = None) -> HTMLResponse:
     """The same page of a draft, for whoever brings a key."""
-    return _shown(store, id, True, only, kind, queue, fact, None, as_of, lang)
+    return _shown(store, id, part, lang, draft=True, territory=None, as_of=as_of)
 
 
 def _shown(
-    store: GraphStore,
-    id: str,
-    draft: bool,
-    only: str | None,
-    kind: str | None,
-    queue: str | None,
-    fact: str | None,
-    territory: str | None,
-    as_of: AsOf,
-    lang: Lang,
+    store: GraphStore, id: str, part: _Part, lang: Lang, *, draft: bool, territory: str | None, as_of: AsOf
 ) -> HTMLResponse:
-    act, sizes = _read(store, id, lang, draft=draft, queue=queue)
-    if queue:
+    act, sizes = _read(store, id, lang, draft=draft, queue=part.queue)
+    if part.queue:
         html = pages.review_page(
-            store, act, queue=queue, fact=fact, sizes=sizes, territory=territory, as_of=as_of, lang=lang
+            store, act, queue=part.queue, fact=part.fact, sizes=sizes, territory=territory, as_of=as_of, lang=lang
         )
     else:
-        html = pages.order_page(store, act, only=only, kind=kind, territory=territory, as_of=as_of, lang=lang)
+        html = pages.order_page(store, act, only=part.only, kind=part.kind, territory=territory, as_of=as_of, lang=lang)
     return HTMLResponse(html)
 
 
