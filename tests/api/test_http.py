@@ -195,3 +195,14 @@ def test_a_page_that_fails_is_a_page(client: TestClient) -> None:
     assert answer.headers["content-type"].startswith("text/html")
     assert "Атлантида" in answer.text
     assert answer.headers["content-security-policy"].startswith("default-src 'self'")
+
+
+@pytest.mark.parametrize("list_name", ["agreements", "activities"])
+def test_a_list_is_a_spreadsheet_unless_another_form_is_named(client: TestClient, list_name: str) -> None:
+    address, one = f"/{list_name}/export", {"territory": "ru-vla"}
+    sheet = client.get(address, params=one)
+    assert sheet.status_code == 200
+    assert sheet.headers["content-disposition"] == f'attachment; filename="{list_name}.xlsx"'
+    assert zipfile.is_zipfile(io.BytesIO(sheet.content))
+    found = client.get(address, params=one | {"format": "json"}).json()
+    assert found["rows"] and found["total"] == len(found["rows"])
