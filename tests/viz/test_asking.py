@@ -12,6 +12,7 @@ from ontology.entities.vocabulary import Level, Role, SubjectKind
 from ontology.errors import BadParameter
 from ontology.ids import digest
 from ontology.models import Assignment, Clause, Order, Subject
+from queries.answer import answer
 from queries.store import GraphStore
 from queries.stores import open_store
 from tests.viz.example import DISTRICT, HOSTILE, REGION, entities
@@ -60,6 +61,20 @@ def test_the_matrix_of_municipalities_stands_beside_the_region(whole: GraphStore
     assert "Озёрный округ" in every.split("<thead>")[1].split("</thead>")[0]
     own = pages.coverage_page(whole, territory=DISTRICT, by="municipality", lang="ru")
     assert "У муниципалитета нет своих муниципалитетов" in own
+
+
+def test_a_cell_held_where_the_catalogue_expects_nobody_says_so(whole: GraphStore) -> None:
+    words = {"territory": DISTRICT}
+    rows = answer(whole, "coverage", words, lang="ru").rows
+    odd = [row for row in rows if row["subjects"] and not row["expected"]]
+    html = pages.coverage_page(whole, territory=DISTRICT, lang="ru")
+    assert odd and html.count("(здесь не ожидается)") == len(odd)
+    for row in odd:
+        line = html.split(f"{row['function']['code'].removeprefix('F')}</span>")[1].split("</tr>")[0]
+        assert f"субъектов: {row['subjects']}" in line and "(здесь не ожидается)" in line
+    level = odd[0]["level"]
+    html = pages.coverage_page(whole, territory=DISTRICT, by="subject", level=level, lang="ru")
+    assert html.count("(здесь не ожидается)") == len([row for row in odd if row["level"] == level])
 
 
 @pytest.mark.parametrize("by", ["level", "subject", "municipality"])
