@@ -147,3 +147,52 @@ def test_a_municipality_shows_what_stands_above_it(open_page: Open) -> None:
     page = open_page(f"/?territory={DISTRICT}")
     _ready(page)
     expect(page.locator("tr[data-row=school-0]")).to_be_visible()
+
+
+def _place(page: Page, id: str) -> tuple[float, float]:
+    at = page.evaluate("id => document.getElementById('canvas').oporaPlace(id)", id)
+    return at["x"], at["y"]
+
+
+def test_two_fingers_scale_and_move_the_map_and_one_scrolls_the_page(open_page: Open) -> None:
+    page = open_page(f"/?territory={REGION}", width=400)
+    _ready(page)
+    page.evaluate("() => document.getElementById('canvas').oporaBring('iro')")
+    hand = page.context.new_cdp_session(page)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+
+    def touch(kind: str, *fingers: tuple[float, float]) -> None:
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in fingers]})
+
+    x, y = _place(page, "iro")
+    before = page.evaluate("() => window.oporaMap.scale()")
+    scrolled = page.evaluate("() => window.scrollY")
+    touch("touchStart", (x - 20, y), (x + 20, y))
+    for step in (1, 2, 3, 4):  # to twice as far apart, and 30 pixels down
+        touch("touchMove", (x - 20 - 5 * step, y + 7.5 * step), (x + 20 + 5 * step, y + 7.5 * step))
+    touch("touchEnd")
+    after = page.evaluate("() => window.oporaMap.scale()")
+    assert 1.8 < after / before < 2.2
+    assert page.evaluate("() => window.scrollY") == scrolled
+    moved = _place(page, "iro")
+    assert abs(moved[0] - x) < 3 and abs(moved[1] - y - 30) < 3
+    touch("touchStart", (x, y))
+    for step in range(1, 9):
+        touch("touchMove", (x, y - 10 * step))
+    touch("touchEnd")
+    page.wait_for_function("was => window.scrollY > was + 30", arg=scrolled)
+    assert page.evaluate("() => window.oporaMap.scale()") == after
+
+
+def test_the_wheel_with_ctrl_scales_about_the_pointer(open_page: Open) -> None:
+    page = open_page(f"/?territory={REGION}")
+    _ready(page)
+    page.evaluate("() => document.getElementById('canvas').oporaBring('iro')")
+    x, y = _place(page, "iro")
+    page.mouse.move(x, y)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.wait_for_function("([x, y]) => window.oporaMap.scale() > 1.05", arg=[x, y])
+    page.keyboard.up("Control")
+    now = _place(page, "iro")
+    assert abs(now[0] - x) < 3 and abs(now[1] - y) < 3

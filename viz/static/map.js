@@ -140,9 +140,15 @@ window.oporaMap = (function () {
     open(event.detail.id, true);
   });
 
-  function zoom(by) {
+  // `at`: the place in the window of the map (its middle when absent) where `point` of the map is to be; what is there
+  // stays there when no point is given.
+  function zoom(by, at, point) {
+    const middle = { x: holder.clientWidth / 2, y: holder.clientHeight / 2 };
+    const to = at || middle;
+    const kept = point || network.DOMtoCanvas(to);
     scale = Math.min(3, Math.max(0.1, scale * by));
-    network.moveTo({ scale, animation: false });
+    const position = { x: kept.x - (to.x - middle.x) / scale, y: kept.y - (to.y - middle.y) / scale };
+    network.moveTo({ position, scale, animation: false });
   }
   function fitTo(all) {
     whole = all;
@@ -156,7 +162,31 @@ window.oporaMap = (function () {
   holder.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    zoom(event.deltaY < 0 ? 1.1 : 0.9);
+    zoom(event.deltaY < 0 ? 1.1 : 0.9, within(event));
+  }, { passive: false });
+
+  // Two fingers scale and move the map: the point that was between them stays between them. One finger scrolls the page.
+  const within = (point) => {
+    const box = holder.getBoundingClientRect();
+    return { x: point.clientX - box.left, y: point.clientY - box.top };
+  };
+  function pinched(event) {
+    if (event.touches.length !== 2) return null;
+    const [a, b] = Array.from(event.touches, within);
+    return { apart: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), at: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } };
+  }
+  let pinch = null;
+  const grasp = (event) => {
+    const now = pinched(event);
+    pinch = now && { apart: now.apart, point: network.DOMtoCanvas(now.at) };
+  };
+  ["touchstart", "touchend", "touchcancel"].forEach((kind) => holder.addEventListener(kind, grasp, { passive: true }));
+  holder.addEventListener("touchmove", (event) => {
+    const now = pinched(event);
+    if (!now || !pinch) return;
+    event.preventDefault();
+    zoom(now.apart / pinch.apart, now.at, pinch.point);
+    pinch.apart = now.apart;
   }, { passive: false });
 
   // New data in place of the old: another part of the map, the same reader.
