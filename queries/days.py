@@ -13,17 +13,17 @@ from queries.recurring import shifted
 
 _STEMS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _MONTHS: Mapping[str, int] = MappingProxyType({stem: number for number, stem in enumerate(_STEMS, start=1)})
-_MONTH = (  # the month itself: «в Октябрьском районе» names none
+MONTH = (  # the month itself: «в Октябрьском районе» names none
     r"(янв|фев|мар|апр|ма(?=[йяе])|июн|июл|авг|сен|окт|ноя|дек)"
     r"(?:(?:ар|рал|т|ел|уст|тябр|ябр|бр|абр)?(?:[ьяюеау]|ем|ём|ом)?|й)(?![а-яё])\.?"
 )
 _END = r"(?:\s*г(?:\.|ода?|оду)?(?![а-яё]))?"
-_DAY = rf"(?:(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d)|(\d{{1,2}})\s+{_MONTH}(?:\s+(\d{{4}}))?){_END}"
+_DAY = rf"(?:(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d)|(\d{{1,2}})\s+{MONTH}(?:\s+(\d{{4}}))?){_END}"
 _FORMS = re.compile(
     rf"(?<![а-яё])(?:(?P<word>до|к|по|не\s+позднее|с|со|после|от|на)\s+{_DAY}"
     rf"|до\s+конца\s+(?:(?P<end>\d{{4}})\s*(?:г\.|года?)?|(?P<this>года))"
     rf"|(?:в|за)\s+(?P<period>(?:(?:I{{1,3}}|IV|[1-4])\s*(?:-?[йм]\s+)?квартале?\s+)?\d{{4}})\s*(?:г\.|год[ау]?)"
-    rf"|(?:в|за|на)\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?{_END})(?![а-яё\d])",
+    rf"|(?:в|за|на)\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?{_END})(?![а-яё\d])",
     re.IGNORECASE,
 )
 _WHICH = r"(эт|текущ|следующ|будущ|прошл|прошедш|ближайш)[а-яё]{1,3}"
@@ -115,14 +115,14 @@ def _meant(found: re.Match[str], today: date) -> tuple[date | None, date | None]
     if found["period"]:
         return span(found["period"]) or (None, None)
     if found["month"]:
-        number = _number(found["month"])
+        number = month_of(found["month"])
         coming = today.year if number >= today.month else today.year + 1
         return span(f"{found['year'] or coming}-{number:02d}") or (None, None)
     day, month, year, iso_year, iso_month, iso_day, plain, name, named_year = found.groups()[1:10]
     if name is None:
         known = _date(int(year or iso_year), int(month or iso_month), int(day or iso_day))
         return known, known
-    number = _number(name)
+    number = month_of(name)
     if named_year:
         known = _date(int(named_year), number, int(plain))
     else:
@@ -130,7 +130,8 @@ def _meant(found: re.Match[str], today: date) -> tuple[date | None, date | None]
     return known, known
 
 
-def _number(month: str) -> int:
+def month_of(month: str) -> int:
+    """The number of a month by its name in any case; the name must be one that MONTH finds."""
     return next(number for stem, number in _MONTHS.items() if month.lower().startswith(stem))
 
 

@@ -26,7 +26,8 @@ def shifted(day: date, months: int) -> date:
 def days_of(periodicity: Periodicity, last: date | None, first: date, until: date) -> list[date]:
     """The days from `first` to `until`, both included, on which it falls, counted back from its `last` day.
 
-    Without a last day it falls on the last days of years, half-years, quarters or months: no act says a nearer one.
+    Without a last day it falls on the last days of years, half-years, quarters or months; a term may name nearer ones,
+    see `queries.written_days`.
     """
     step = MONTHS[periodicity]
     anchor = last or date(until.year, 12, 31)

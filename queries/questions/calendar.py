@@ -20,14 +20,15 @@ from queries.named import Named
 from queries.question import Ask, DerivedQuestion, Params, Row, SubjectId, TerritoryId, Word
 from queries.questions.sources.dated_facts import DATED_FACTS, DatedFactsParams, DatedFactsRow, DatedKind
 from queries.recurring import MONTHS, days_of, shifted
+from queries.written_days import written_days
 
 _YEARS = 20  # a longer calendar of something monthly would be thousands of rows
 _KINDS = tuple(DatedKind)
 
 
 class Timing(StrEnum):
-    """How the day of an entry is known. `dated`: it is written; `periodic`: counted from the period; the others have
-    none: they go on, come when needed, or have no term."""
+    """How the day of an entry is known. `dated`: it is written; `periodic`: a day of each year, half-year and so on,
+    the one its term names, else the last; the others have none: they go on, come when needed, or have no term."""
 
     DATED = "dated"
     PERIODIC = "periodic"
@@ -146,7 +147,8 @@ def _days(fact: DatedFactsRow, since: Day, until: Day) -> Iterator[tuple[Timing,
         first = max(since, fact.order_date or since)
         last = min(until, fact.due or until, fact.order_ends - timedelta(days=1) if fact.order_ends else until)
         if first <= last:
-            for day in days_of(fact.periodicity, fact.due, first, last):
+            said = written_days(fact.periodicity, fact.term, first, last) if fact.term and not fact.due else None
+            for day in days_of(fact.periodicity, fact.due, first, last) if said is None else said:
                 yield Timing.PERIODIC, day
     elif fact.periodicity in (Periodicity.ONGOING, Periodicity.AS_NEEDED):
         if fact.due is None or fact.due >= since:

@@ -59,6 +59,20 @@ def test_entries_stand_by_day_and_those_without_a_day_last() -> None:
     assert rows[5].written == ("Ведомство",) and {r.clause for r in rows} == {"3.1"}
 
 
+def test_a_day_the_term_names_goes_before_the_end_of_the_period() -> None:
+    rows = asked(
+        activity("named", periodicity="annual", term_text="ежегодно, до 1 октября"),
+        activity("half", periodicity="semiannual", term_text="ежегодно (май, декабрь)"),
+        activity("until", periodicity="annual", due=date(2024, 3, 1), term_text="ежегодно в августе, до 1 марта 2024"),
+    )
+    assert said(rows) == [
+        ("2024-03-01", "periodic", "activity", "until"),
+        ("2024-05-31", "periodic", "activity", "half"),
+        ("2024-10-01", "periodic", "activity", "named"),
+        ("2024-12-31", "periodic", "activity", "half"),
+    ]
+
+
 def test_days_of_agreements_norms_and_acts() -> None:
     def pact(id: str, status: str, **values: Any) -> Agreement:
         return Agreement.model_validate({"id": id, "status": status, "parties": ("a", "b"), "clause": "c"} | values)

@@ -32,14 +32,15 @@ class DatedFactsParams(Params):
 
 
 class DatedFactsRow(Row):
-    """`due`: the day; of an activity its last day, if it has one. `title`: of an activity or an act, the metric of a
-    norm. `status`: of the activity, of the agreement as noted. `party`: who is responsible or a party. `order_ends`:
-    first day the act is no longer in force. The end of an act has no clause."""
+    """`due`: the day; of an activity its last day, if it has one, and `term` as it is written. `title`: of an activity
+    or an act, the metric of a norm. `status`: of the activity, of the agreement as noted. `party`: who is responsible,
+    or a party. `order_ends`: first day the act is no longer in force. The end of an act has no clause."""
 
     kind: DatedKind
     item_id: Id
     title: str | None
     due: Day | None
+    term: str | None
     periodicity: Periodicity | None
     status: str | None
     comparison: Comparison | None

@@ -18,15 +18,15 @@ WITH RECURSIVE
   clause AS MATERIALIZED (
     SELECT c.id, c.address, c.text, act.id AS act FROM act CROSS JOIN clauses c ON c."order" = act.id
   ),
-  fact (kind, id, title, due, periodicity, status, comparison, value, unit, party, place, written, act, clause, address,
-        quote) AS (
-    SELECT 'activity', v.id, v.title, v.due, v.periodicity, v.status, NULL, NULL, NULL, r.target, r.position,
-           v.responsible_text, c.act, c.id, c.address, COALESCE(v.result, c.text)
+  fact (kind, id, title, due, term, periodicity, status, comparison, value, unit, party, place, written, act, clause,
+        address, quote) AS (
+    SELECT 'activity', v.id, v.title, v.due, v.term_text, v.periodicity, v.status, NULL, NULL, NULL, r.target,
+           r.position, v.responsible_text, c.act, c.id, c.address, COALESCE(v.result, c.text)
     FROM clause c CROSS JOIN activities v ON v.clause = c.id LEFT JOIN activities_responsible r ON r.source = v.id
     UNION ALL
     SELECT CASE d.n WHEN 0 THEN 'agreement-due' ELSE 'agreement-ends' END, g.id, NULL,
-           CASE d.n WHEN 0 THEN g.deadline ELSE g.valid_until END, NULL, g.status, NULL, NULL, NULL, m.target, m.position,
-           '[]', c.act, c.id, c.address, COALESCE(g.about, c.text)
+           CASE d.n WHEN 0 THEN g.deadline ELSE g.valid_until END, NULL, NULL, g.status, NULL, NULL, NULL, m.target,
+           m.position, '[]', c.act, c.id, c.address, COALESCE(g.about, c.text)
     FROM clause c
     CROSS JOIN agreements g ON g.clause = c.id
     CROSS JOIN (SELECT 0 AS n UNION ALL SELECT 1) d
@@ -35,21 +35,22 @@ WITH RECURSIVE
       ELSE g.valid_until IS NOT NULL END
     UNION ALL
     SELECT CASE d.n WHEN 0 THEN 'norm-begins' ELSE 'norm-ends' END, n.id, NULLIF(n.metric, 'other'),
-           CASE d.n WHEN 0 THEN n.valid_from ELSE n.valid_until END, NULL, NULL, n.comparison, n.value, n.unit, NULL, 0,
-           '[]', c.act, c.id, c.address, COALESCE(n.about, c.text)
+           CASE d.n WHEN 0 THEN n.valid_from ELSE n.valid_until END, NULL, NULL, NULL, n.comparison, n.value, n.unit,
+           NULL, 0, '[]', c.act, c.id, c.address, COALESCE(n.about, c.text)
     FROM clause c
     CROSS JOIN norms n ON n.clause = c.id
     CROSS JOIN (SELECT 0 AS n UNION ALL SELECT 1) d
     WHERE n.kind = 'plan' AND CASE d.n WHEN 0 THEN n.valid_from ELSE n.valid_until END IS NOT NULL
     UNION ALL
-    SELECT 'act-ends', act.id, act.title, act.valid_until, NULL, NULL, NULL, NULL, NULL, NULL, 0, '[]', act.id, NULL, NULL,
-           NULL
+    SELECT 'act-ends', act.id, act.title, act.valid_until, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, '[]', act.id,
+           NULL, NULL, NULL
     FROM act WHERE act.valid_until IS NOT NULL
   )
 SELECT
-  f.kind AS kind, f.id AS item_id, f.title AS title, f.due AS due, f.periodicity AS periodicity, f.status AS status,
-  f.comparison AS comparison, f.value AS value, f.unit AS unit, s.id AS party_id, s.name AS party_name,
-  f.written AS written, act.territory AS territory_id, act.territory_name AS territory_name, act.relation AS relation,
+  f.kind AS kind, f.id AS item_id, f.title AS title, f.due AS due, f.term AS term, f.periodicity AS periodicity,
+  f.status AS status, f.comparison AS comparison, f.value AS value, f.unit AS unit, s.id AS party_id,
+  s.name AS party_name, f.written AS written, act.territory AS territory_id, act.territory_name AS territory_name,
+  act.relation AS relation,
   act.id AS order_id, act.number AS order_number, act.date AS order_date, act.title AS order_title,
   act.valid_until AS order_ends, f.clause AS clause_id, f.address AS clause, f.quote AS quote
 FROM fact f
