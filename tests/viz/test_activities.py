@@ -110,10 +110,16 @@ def test_what_comes_next_names_days_and_says_which_are_counted(store: GraphStore
     near, far = _text(_page(store), "//ul[@class='soon-list']"), _page(store, horizon="90")
     assert "20.06.2024" in near and "Собрать сведения о методистах" in near and "15.07.2024" not in near
     assert "15.07.2024" in _text(far, "//ul[@class='soon-list']")
-    winter = html.document_fromstring(activities_page(store, ALL, as_of=date(2024, 12, 10), lang="ru"))
-    said = _text(winter, "//ul[@class='soon-list']")
-    assert "в акте: «ежегодно, до 1 октября», день посчитан: конец периода" in said
-    assert "срок соглашения" in said
+    said = {
+        month: _text(
+            html.document_fromstring(activities_page(store, ALL, as_of=date(2024, month, 10), lang="ru")),
+            "//ul[@class='soon-list']",
+        )
+        for month in (9, 12)
+    }
+    assert "01.10.2024" in said[9]
+    assert "в акте: «ежегодно, до 1 октября», день посчитан по этим словам" in said[9]
+    assert "срок соглашения" in said[12] and "Подвести итоги" not in said[12]
 
 
 def test_the_timeline_marks_days_and_lists_apart_what_has_none(store: GraphStore) -> None:

@@ -37,7 +37,7 @@ class Soon:
 def soon(store: GraphStore, territory: str, subject: str | None, day: date, days: int, lang: Lang) -> Soon:
     """What the calendar has for the next `days` days, without what is already told done, cancelled or concluded.
 
-    Something periodic falls on the last day of its period where the act names none (`timing` is `periodic` then).
+    The day of something periodic (`timing`) is counted from the words of its term.
     """
     last = day + timedelta(days=min(days, (date.max - day).days))
     asked = {"territory": territory, "since": day.isoformat(), "until": last.isoformat(), "dated": "true"}
