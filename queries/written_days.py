@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ontology.entities.vocabulary import Periodicity
@@ -50,8 +51,7 @@ def written_days(periodicity: Periodicity, term: str, first: date, until: date) 
 def _said(term: str) -> list[_Said]:
     found = list(_NAMED.finditer(term))
     said = []
-    for number, one in enumerate(found):
-        after = found[number + 1] if number + 1 < len(found) else None
+    for one, after in zip_longest(found, found[1:]):
         if after is not None and _RANGE.fullmatch(term[one.end() : after.start()]):
             continue  # of a span of time the end counts
         month = int(one["mm"]) if one["mm"] else month_of(one["month"])

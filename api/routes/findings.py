@@ -119,7 +119,7 @@ def findings(
         "total": len(paged),
         "alternatives": [other.model_dump(mode="json") for other in place.alternatives] if place else [],
     }
-    return respond(request, body, lang)
+    return respond(request, body, lang, "json")
 
 
 @router.get("/findings/kinds", summary="The kinds of findings there are: the rules of the audit.")

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-from queries.whatif.answer import Difference
+from queries.whatif.answer import Difference, counted
 from queries.whatif.read import read_json, read_yaml
 from queries.whatif.run import whatif
 from queries.whatif.scenario import Scenario
 
-__all__ = ["Difference", "Scenario", "read_json", "read_yaml", "whatif"]
+__all__ = ["Difference", "Scenario", "counted", "read_json", "read_yaml", "whatif"]

@@ -18,8 +18,7 @@ from ontology.i18n import Lang, translator
 from queries.breaks import Break
 from queries.shown import word
 from queries.store import GraphStore
-from queries.whatif import Difference, Scenario, whatif
-from queries.whatif.answer import counted
+from queries.whatif import Difference, Scenario, counted, whatif
 from viz.formats import cite
 from viz.model import Chosen, MapNode
 from viz.overlays.meant import subject_meant

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.deps import AsOf, Language, Store
-from api.routes.explorer.plan_files import Form, days_file, list_file
+from api.routes.explorer.plan_files import FileForm, days_file, list_file
 from api.routes.explorer.words import Text
 from ontology.i18n import translator
 from viz import pages
@@ -41,7 +41,7 @@ def agreements(store: Store, lang: Language, wanted: Wanted, page: Text = None, 
 
 @router.get("/agreements/export")
 def export(
-    request: Request, store: Store, lang: Language, wanted: Wanted, format: Form = "xlsx", as_of: AsOf = None
+    request: Request, store: Store, lang: Language, wanted: Wanted, format: FileForm = "xlsx", as_of: AsOf = None
 ) -> Response:
     """The list of the page, all of it."""
     found = agreements_found(store, wanted, as_of, lang)

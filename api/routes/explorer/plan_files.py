@@ -9,18 +9,16 @@ from typing import Annotated, Any, Literal
 from fastapi import Query, Request
 from fastapi.responses import Response
 
-from api import responses as answers
+from api.responses import Form, respond
 from ontology.i18n import Lang
 from viz.calendar_file import MEDIA, Entry, calendar_file
 
-Form = Annotated[Literal["xlsx", "csv", "json", "ics"], Query(description="Form of the file.")]
+FileForm = Annotated[Literal["xlsx", "csv", "json", "ics"], Query(description="Form of the file.")]
 
 
-def list_file(
-    request: Request, question: str, rows: Sequence[dict[str, Any]], form: answers.Form, lang: Lang
-) -> Response:
+def list_file(request: Request, question: str, rows: Sequence[dict[str, Any]], form: Form, lang: Lang) -> Response:
     """The rows as an answer of the API has them."""
-    return answers.respond(request, {"question": question, "rows": list(rows), "total": len(rows)}, lang, form)
+    return respond(request, {"question": question, "rows": list(rows), "total": len(rows)}, lang, form)
 
 
 def days_file(name: str, title: str, entries: Sequence[Entry], as_of: date | None) -> Response:
